@@ -1,0 +1,63 @@
+#include "corpus/base/checksum.h"
+
+#include <fmt/format.h>
+#include <xxhash.h>
+
+#include <memory>
+#include <vector>
+
+#include "corpus/base/file.h"
+
+namespace broadsheet {
+namespace {
+
+constexpr std::size_t kPiece = std::size_t{1} << 20;
+
+Hash128 from_xxh(XXH128_hash_t hash) { return {hash.high64, hash.low64}; }
+
+struct FreeState {
+  void operator()(XXH3_state_t* state) const { XXH3_freeState(state); }
+};
+
+}  // namespace
+
+Hash128 hash128(std::string_view bytes) {
+  return from_xxh(XXH3_128bits(bytes.data(), bytes.size()));
+}
+
+Hash128 hash128_of_file(const std::string& path) {
+  const FileDescriptor file = open_for_reading(path);
+  const std::unique_ptr<XXH3_state_t, FreeState> state(XXH3_createState());
+  XXH3_128bits_reset(state.get());
+  std::vector<char> piece(kPiece);
+  while (const std::size_t got = read_some(file, piece.data(), kPiece, path)) {
+    XXH3_128bits_update(state.get(), piece.data(), got);
+  }
+  return from_xxh(XXH3_128bits_digest(state.get()));
+}
+
+std::string to_hex(Hash128 hash) {
+  return fmt::format("{:016x}{:016x}", hash.high, hash.low);
+}
+
+std::string to_bytes(Hash128 hash) {
+  std::string bytes;
+  for (const std::uint64_t word : {hash.high, hash.low}) {
+    for (int shift = 56; shift >= 0; shift -= 8) {
+      bytes += static_cast<char>((word >> shift) & 0xFF);
+    }
+  }
+  return bytes;
+}
+
+Hash128 hash_from_bytes(std::string_view bytes) {
+  if (bytes.size() < 16) return {};
+  Hash128 hash;
+  for (std::size_t i = 0; i < 8; ++i) {
+    hash.high = hash.high << 8 | static_cast<unsigned char>(bytes[i]);
+    hash.low = hash.low << 8 | static_cast<unsigned char>(bytes[i + 8]);
+  }
+  return hash;
+}
+
+}  // namespace broadsheet

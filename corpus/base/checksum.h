@@ -1,0 +1,31 @@
+// Content identity: 128-bit XXH3 hashes (https://xxhash.com, the algorithm the
+// manifest names). They find accidents, not forgeries.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace broadsheet {
+
+struct Hash128 {
+  std::uint64_t high = 0;
+  std::uint64_t low = 0;
+
+  friend constexpr bool operator==(Hash128, Hash128) = default;
+  friend constexpr auto operator<=>(Hash128, Hash128) = default;
+};
+
+[[nodiscard]] Hash128 hash128(std::string_view bytes);
+
+/// The hash of a whole file, read in pieces. Throws Error if it can't be read.
+[[nodiscard]] Hash128 hash128_of_file(const std::string& path);
+
+/// 32 lower-case hexadecimal digits, most significant first.
+[[nodiscard]] std::string to_hex(Hash128 hash);
+
+/// 16 bytes, most significant first; `from_bytes` of fewer gives zero.
+[[nodiscard]] std::string to_bytes(Hash128 hash);
+[[nodiscard]] Hash128 hash_from_bytes(std::string_view bytes);
+
+}  // namespace broadsheet

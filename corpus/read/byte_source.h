@@ -1,0 +1,36 @@
+// Bytes on their way in, in pieces, from wherever they are: today a file, and
+// with archives a member of one.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "corpus/base/file.h"
+
+namespace broadsheet::read {
+
+/// A stream of bytes with a name.
+class ByteSource {
+ public:
+  virtual ~ByteSource() = default;
+
+  /// Fills up to `size` bytes at `bytes` and returns how many; 0 at the end.
+  /// Throws Error.
+  virtual std::size_t read(char* bytes, std::size_t size) = 0;
+
+  /// The path, for origins and messages; not escaped.
+  [[nodiscard]] virtual const std::string& name() const = 0;
+};
+
+/// A source over an open file, which it owns.
+[[nodiscard]] std::unique_ptr<ByteSource> file_source(FileDescriptor file,
+                                                      std::string path);
+
+/// A source over `bytes`, for tests and for members held in memory.
+[[nodiscard]] std::unique_ptr<ByteSource> memory_source(std::string bytes,
+                                                        std::string name);
+
+}  // namespace broadsheet::read

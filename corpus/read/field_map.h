@@ -1,0 +1,40 @@
+// Which key of a JSON object is which field of an article: the names that news
+// exports use, and what the user maps on top of them.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace broadsheet::read {
+
+enum class ArticleField : unsigned char {
+  kId, kHeadline, kBody, kDate, kAuthor, kSource, kUrl, kPlace, kSection,
+  kTopics, kLanguage,
+};
+
+/// id, headline, body, date, author, source, url, place, section, topics, lang.
+[[nodiscard]] std::string_view to_string(ArticleField field);
+
+class FieldMap {
+ public:
+  /// The built-in names: id; title, headline; body, text, content; date,
+  /// published; author; source; url; place; section; topics; lang.
+  FieldMap();
+
+  /// Takes `assignment`, "field=key" as --map gives it: from then on only `key`
+  /// is that field. Returns what is wrong with it, or "".
+  [[nodiscard]] std::string assign(std::string_view assignment);
+
+  /// The field that `key` is, and its rank among the keys for that field: where
+  /// an object has several, the lowest rank counts. Nothing if it is none.
+  [[nodiscard]] std::optional<std::pair<ArticleField, int>> find(
+      std::string_view key) const;
+
+ private:
+  std::vector<std::pair<std::string, std::pair<ArticleField, int>>> keys_;
+};
+
+}  // namespace broadsheet::read

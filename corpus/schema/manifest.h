@@ -1,0 +1,77 @@
+// The published index on disk: names, manifest, CURRENT. Both programs read
+// it here; only the indexer writes it.
+//
+//   INDEX/CURRENT             "generation-000007 <XXH3-128 of that file>\n"
+//   INDEX/generation-000007   the manifest: JSON, one object
+//   INDEX/segment-000012/     a glass database, immutable once published
+//   INDEX/lock                held by a writer; its pid in decimal
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/base/checksum.h"
+#include "corpus/base/file.h"
+
+namespace broadsheet::schema {
+
+/// Changes whenever terms, positions, slots, the stored article or the manifest
+/// are laid out differently.
+inline constexpr int kFormatVersion = 1;
+
+struct SegmentFile {
+  std::string name;  ///< Within the segment's directory: "postlist.glass".
+  std::uint64_t size = 0;  ///< Bytes.
+  Hash128 hash;
+};
+
+struct Segment {
+  std::string name;  ///< "segment-000012".
+  std::uint64_t articles = 0;
+  std::vector<SegmentFile> files;
+};
+
+struct Manifest {
+  int format = kFormatVersion;
+  int analysis = 0;            ///< text::kAnalysisVersion of the build.
+  std::uint64_t generation = 0;
+  std::uint64_t articles = 0;
+  std::int64_t created = 0;    ///< Seconds since 1970 UTC.
+  std::string program;         ///< "broadsheet 0.1.0".
+  std::string index_id;        ///< 32 hex digits, random, kept over updates.
+  /// Articles by ISO 639-1 code: the languages a query is analysed in.
+  std::map<std::string, std::uint64_t> languages;
+  std::vector<Segment> segments;
+};
+
+[[nodiscard]] std::string to_json(const Manifest& manifest);
+
+/// The inverse. Throws Error (kIndex) naming `path` if it is malformed, or if a
+/// name in it would leave the index directory.
+[[nodiscard]] Manifest parse_manifest(std::string_view json,
+                                      const std::string& path);
+
+[[nodiscard]] std::string generation_name(std::uint64_t number);
+[[nodiscard]] std::string segment_name(std::uint64_t number);
+
+/// A generation that is open for reading, and stays on disk for as long as this
+/// lives: a shared lock on its manifest says so to writers.
+struct Published {
+  std::string directory;  ///< The index directory, without a final '/'.
+  Manifest manifest;
+  FileDescriptor hold;
+};
+
+/// Opens the live generation of `directory`: reads CURRENT, checks the
+/// manifest's hash, versions, and the presence and size of every file. Retries
+/// if a writer replaced the generation meanwhile. Throws Error (kIndex) saying
+/// which of these failed, both versions, and how to rebuild.
+[[nodiscard]] Published open_published(const std::string& directory);
+
+/// Whether `directory` holds a CURRENT file.
+[[nodiscard]] bool is_index(const std::string& directory);
+
+}  // namespace broadsheet::schema

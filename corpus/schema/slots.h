@@ -1,0 +1,32 @@
+// Value slots: what a search filters, sorts or counts by without reading the
+// article. docs/index-format.md is the specification.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "corpus/article/date.h"
+#include "corpus/base/checksum.h"
+
+namespace broadsheet::schema {
+
+enum Slot : unsigned {
+  kPublishedSlot = 0,  ///< Xapian::sortable_serialise(seconds since 1970 UTC);
+                       ///< absent for undated articles.
+  kWordCountSlot = 1,  ///< Xapian::sortable_serialise(Outline::words).
+  kIdentitySlot = 2,   ///< 16 bytes identity hash, 16 bytes content hash.
+};
+
+[[nodiscard]] std::string published_value(std::int64_t seconds);
+[[nodiscard]] std::string word_count_value(std::uint32_t words);
+
+struct Identity {
+  Hash128 id;       ///< Which article it is: its id, or path and record.
+  Hash128 content;  ///< What it says; equal hashes need no new indexing.
+};
+[[nodiscard]] std::string identity_value(const Identity& identity);
+[[nodiscard]] std::optional<Identity> parse_identity(std::string_view value);
+
+}  // namespace broadsheet::schema

@@ -1,0 +1,34 @@
+// What the user asked broadsheet-index to do: typed options, parsed and
+// checked. Only options.cc knows the library that parses them.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "corpus/read/reader.h"
+
+namespace broadsheet::indexer {
+
+struct Options {
+  enum class Action : unsigned char { kIndex, kShow };
+  Action action = Action::kIndex;
+  std::string index_directory;
+  std::vector<std::string> paths;  ///< At least one.
+  read::ReadOptions reading;
+  std::string default_language = "en";
+  unsigned threads = 0;      ///< 0: as many as the machine has cores.
+  bool dry_run = false;      ///< Read and count, write nothing.
+  bool strict = false;       ///< Anything skipped makes the exit code 4.
+  std::string report_path;   ///< Every problem, one a line; "" for none.
+  bool json = false;         ///< With kShow: JSON Lines.
+  bool quiet = false;        ///< No progress, no summary.
+};
+
+/// The options, or the exit code after help, version or a usage error has been
+/// printed.
+[[nodiscard]] std::variant<Options, int> parse_options(int argc,
+                                                       const char* const* argv);
+
+}  // namespace broadsheet::indexer
