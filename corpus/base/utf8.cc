@@ -4,6 +4,9 @@
 
 #include <algorithm>
 
+// ICU's macros narrow integers where they are expanded, which is here.
+#pragma GCC diagnostic ignored "-Wconversion"
+
 namespace broadsheet {
 namespace {
 
