@@ -1,0 +1,241 @@
+#include "corpus/schema/manifest.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <set>
+
+#include "corpus/base/error.h"
+
+namespace broadsheet::schema {
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr std::string_view kGenerationPrefix = "generation-";
+constexpr std::string_view kSegmentPrefix = "segment-";
+
+bool is_digits(std::string_view text) {
+  return !text.empty() && text.size() <= 18 &&
+         std::all_of(text.begin(), text.end(),
+                     [](char c) { return c >= '0' && c <= '9'; });
+}
+
+bool is_numbered(std::string_view name, std::string_view before) {
+  return name.starts_with(before) && is_digits(name.substr(before.size()));
+}
+
+// "iamglass", or lower-case letters and ".glass": nothing that leaves the
+// directory, and nothing that Xapian would take for a stub.
+bool is_file_name(std::string_view name) {
+  constexpr std::string_view kEnding = ".glass";
+  if (name == "iamglass") return true;
+  if (!name.ends_with(kEnding) || name.size() == kEnding.size()) return false;
+  name.remove_suffix(kEnding.size());
+  return std::all_of(name.begin(), name.end(),
+                     [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+std::optional<Hash128> parse_hex(std::string_view hex) {
+  if (hex.size() != 32) return std::nullopt;
+  Hash128 hash;
+  for (std::size_t i = 0; i < 32; ++i) {
+    const char c = hex[i];
+    std::uint64_t digit = 0;
+    if (c >= '0' && c <= '9') {
+      digit = static_cast<std::uint64_t>(c - '0');
+    } else if (c >= 'a' && c <= 'f') {
+      digit = static_cast<std::uint64_t>(c - 'a') + 10;
+    } else {
+      return std::nullopt;
+    }
+    std::uint64_t& half = i < 16 ? hash.high : hash.low;
+    half = half << 4 | digit;
+  }
+  return hash;
+}
+
+// Typed access to what a manifest claims to hold.
+class ManifestReader {
+ public:
+  explicit ManifestReader(const std::string& path) : path_(path) {}
+
+  [[nodiscard]] const Json& member(const Json& object, const char* key) const {
+    const auto found = object.find(key);
+    if (found == object.end()) fail(key);
+    return *found;
+  }
+
+  [[nodiscard]] std::uint64_t number(const Json& object,
+                                     const char* key) const {
+    const Json& value = member(object, key);
+    if (!value.is_number_unsigned()) fail(key);
+    return value.get<std::uint64_t>();
+  }
+
+  [[nodiscard]] int version(const Json& object, const char* key) const {
+    const std::uint64_t value = number(object, key);
+    if (value > 1'000'000) fail(key);
+    return static_cast<int>(value);
+  }
+
+  [[nodiscard]] std::string string(const Json& object, const char* key) const {
+    const Json& value = member(object, key);
+    if (!value.is_string()) fail(key);
+    return value.get<std::string>();
+  }
+
+  [[nodiscard]] const Json& array(const Json& object, const char* key) const {
+    const Json& value = member(object, key);
+    if (!value.is_array()) fail(key);
+    return value;
+  }
+
+  [[noreturn]] void fail(const std::string& what) const {
+    throw_damaged_index(path_, "has no valid \"" + what + "\"");
+  }
+
+ private:
+  const std::string& path_;
+};
+
+SegmentFile parse_file(const Json& json, const ManifestReader& reader) {
+  SegmentFile file;
+  file.name = reader.string(json, "name");
+  if (!is_file_name(file.name)) reader.fail("name");
+  file.size = reader.number(json, "size");
+  const std::optional<Hash128> hash =
+      parse_hex(reader.string(json, "xxh3_128"));
+  if (!hash) reader.fail("xxh3_128");
+  file.hash = *hash;
+  return file;
+}
+
+Segment parse_segment(const Json& json, const ManifestReader& reader) {
+  Segment segment;
+  segment.name = reader.string(json, "name");
+  if (!is_segment_name(segment.name)) reader.fail("name");
+  segment.articles = reader.number(json, "articles");
+  std::set<std::string> names;
+  for (const Json& file : reader.array(json, "files")) {
+    segment.files.push_back(parse_file(file, reader));
+    if (!names.insert(segment.files.back().name).second) reader.fail("files");
+  }
+  if (!names.contains("iamglass") || !names.contains("postlist.glass")) {
+    reader.fail("files");
+  }
+  return segment;
+}
+
+}  // namespace
+
+std::string to_json(const Manifest& manifest) {
+  Json segments = Json::array();
+  for (const Segment& segment : manifest.segments) {
+    Json files = Json::array();
+    for (const SegmentFile& file : segment.files) {
+      files.push_back({{"name", file.name},
+                       {"size", file.size},
+                       {"xxh3_128", to_hex(file.hash)}});
+    }
+    segments.push_back({{"name", segment.name},
+                        {"articles", segment.articles},
+                        {"files", std::move(files)}});
+  }
+  const Json json = {
+      {"format", manifest.format},         {"analysis", manifest.analysis},
+      {"generation", manifest.generation}, {"articles", manifest.articles},
+      {"created", manifest.created},       {"program", manifest.program},
+      {"index_id", manifest.index_id},     {"languages", manifest.languages},
+      {"segments", std::move(segments)}};
+  return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+Manifest parse_manifest(std::string_view json, const std::string& path) {
+  const Json root = Json::parse(json, nullptr, false);
+  if (!root.is_object()) throw_damaged_index(path, "is not a manifest");
+  const ManifestReader reader(path);
+  Manifest manifest;
+  manifest.format = reader.version(root, "format");
+  // Checked first: of another format nothing else can be taken for known.
+  if (manifest.format != kFormatVersion) {
+    throw Error(
+        ErrorKind::kIndex,
+        fmt::format("{}: the index has format {}, this program reads format "
+                    "{}; index the articles again into a new directory",
+                    path, manifest.format, kFormatVersion));
+  }
+  manifest.analysis = reader.version(root, "analysis");
+  manifest.generation = reader.number(root, "generation");
+  manifest.articles = reader.number(root, "articles");
+  const Json& created = reader.member(root, "created");
+  if (!created.is_number_integer()) reader.fail("created");
+  manifest.created = created.get<std::int64_t>();
+  manifest.program = reader.string(root, "program");
+  manifest.index_id = reader.string(root, "index_id");
+  if (!parse_hex(manifest.index_id)) reader.fail("index_id");
+
+  const Json& languages = reader.member(root, "languages");
+  if (!languages.is_object()) reader.fail("languages");
+  for (const auto& [language, count] : languages.items()) {
+    if (!count.is_number_unsigned()) reader.fail("languages");
+    manifest.languages[language] = count.get<std::uint64_t>();
+  }
+
+  std::set<std::string> names;
+  std::uint64_t articles = 0;
+  for (const Json& segment : reader.array(root, "segments")) {
+    manifest.segments.push_back(parse_segment(segment, reader));
+    articles += manifest.segments.back().articles;
+    if (!names.insert(manifest.segments.back().name).second) {
+      reader.fail("segments");
+    }
+  }
+  if (articles != manifest.articles) reader.fail("articles");
+  return manifest;
+}
+
+std::string to_text(const Current& current) {
+  return current.generation + " " + to_hex(current.hash) + "\n";
+}
+
+Current parse_current(std::string_view text, const std::string& path) {
+  const std::size_t blank = text.find(' ');
+  if (!text.ends_with('\n') || blank == std::string_view::npos) {
+    throw_damaged_index(path, "names no generation");
+  }
+  const std::string_view name = text.substr(0, blank);
+  const std::optional<Hash128> hash =
+      parse_hex(text.substr(blank + 1, text.size() - blank - 2));
+  if (!is_generation_name(name) || !hash) {
+    throw_damaged_index(path, "names no generation");
+  }
+  return {std::string(name), *hash};
+}
+
+std::string generation_name(std::uint64_t number) {
+  return fmt::format("{}{:06}", kGenerationPrefix, number);
+}
+
+bool is_generation_name(std::string_view name) {
+  return is_numbered(name, kGenerationPrefix);
+}
+
+bool is_segment_name(std::string_view name) {
+  return is_numbered(name, kSegmentPrefix);
+}
+
+void throw_damaged_index(const std::string& path, const std::string& what) {
+  throw Error(ErrorKind::kIndex,
+              path + " " + what +
+                  ": the index is damaged; remove its directory and index the "
+                  "articles again");
+}
+
+std::string segment_name(std::uint64_t number) {
+  return fmt::format("{}{:06}", kSegmentPrefix, number);
+}
+
+}  // namespace broadsheet::schema

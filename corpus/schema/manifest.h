@@ -36,12 +36,12 @@ struct Segment {
 
 struct Manifest {
   int format = kFormatVersion;
-  int analysis = 0;            ///< text::kAnalysisVersion of the build.
+  int analysis = 0;  ///< text::kAnalysisVersion of the build.
   std::uint64_t generation = 0;
   std::uint64_t articles = 0;
-  std::int64_t created = 0;    ///< Seconds since 1970 UTC.
-  std::string program;         ///< "broadsheet 0.1.0".
-  std::string index_id;        ///< 32 hex digits, random, kept over updates.
+  std::int64_t created = 0;  ///< Seconds since 1970 UTC.
+  std::string program;       ///< "broadsheet 0.1.0".
+  std::string index_id;      ///< 32 hex digits, random, kept over updates.
   /// Articles by ISO 639-1 code: the languages a query is analysed in.
   std::map<std::string, std::uint64_t> languages;
   std::vector<Segment> segments;
@@ -54,8 +54,31 @@ struct Manifest {
 [[nodiscard]] Manifest parse_manifest(std::string_view json,
                                       const std::string& path);
 
+/// What CURRENT says: which generation is live, and the hash of its manifest.
+struct Current {
+  std::string generation;  ///< "generation-000007".
+  Hash128 hash;
+
+  friend bool operator==(const Current&, const Current&) = default;
+};
+
+/// The line that CURRENT holds.
+[[nodiscard]] std::string to_text(const Current& current);
+
+/// The inverse. Throws Error (kIndex) naming `path` if it is not such a line.
+[[nodiscard]] Current parse_current(std::string_view text,
+                                    const std::string& path);
+
+/// "generation-000007" and "segment-000012": at least six digits, so that they
+/// sort; and whether `name` is one.
 [[nodiscard]] std::string generation_name(std::uint64_t number);
 [[nodiscard]] std::string segment_name(std::uint64_t number);
+[[nodiscard]] bool is_generation_name(std::string_view name);
+[[nodiscard]] bool is_segment_name(std::string_view name);
+
+/// Throws Error (kIndex): `path` `what`, the index is damaged, and what to do.
+[[noreturn]] void throw_damaged_index(const std::string& path,
+                                      const std::string& what);
 
 /// A generation that is open for reading, and stays on disk for as long as this
 /// lives: a shared lock on its manifest says so to writers.

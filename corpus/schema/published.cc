@@ -1,0 +1,156 @@
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <chrono>
+#include <optional>
+#include <string>
+#include <thread>
+#include <utility>
+
+#include "corpus/base/error.h"
+#include "corpus/schema/manifest.h"
+#include "corpus/text/analyzer.h"
+
+// Opening the live generation, while a writer may be replacing it. The two
+// agree by locks on the generation's own file: a reader holds it shared for as
+// long as it reads; a writer removes it only under an exclusive lock, and only
+// then the segments that nothing else names. So a reader that has the lock, on
+// a file that is still linked, has its segments too.
+
+namespace broadsheet::schema {
+namespace {
+
+// CURRENT is some 60 bytes long; what is longer is none.
+constexpr std::size_t kLongestCurrent = 256;
+
+// A writer that replaces the generation between two steps of a reader makes it
+// start again. More than a few rounds of that are not a race but a fault.
+constexpr int kRounds = 50;
+constexpr std::chrono::milliseconds kPause{2};
+
+Current read_current(const std::string& directory) {
+  const std::string path = directory + "/CURRENT";
+  struct stat status {};
+  if (::stat(path.c_str(), &status) != 0 &&
+      (errno == ENOENT || errno == ENOTDIR)) {
+    if (::stat(directory.c_str(), &status) != 0) {
+      throw Error(ErrorKind::kIndex,
+                  "there is no index at " + directory +
+                      ": make one with broadsheet-index --index " + directory +
+                      " PATH...");
+    }
+    if (!S_ISDIR(status.st_mode)) {
+      throw Error(ErrorKind::kIndex,
+                  directory + " is not an index: an index is a directory");
+    }
+    throw Error(ErrorKind::kIndex,
+                directory +
+                    " holds no index: it has no file CURRENT; make one "
+                    "with broadsheet-index --index " +
+                    directory + " PATH...");
+  }
+  const FileDescriptor file = open_for_reading(path);
+  std::string text(kLongestCurrent, '\0');
+  text.resize(read_some(file, text.data(), text.size(), path));
+  return parse_current(text, path);
+}
+
+// Opens a generation's file and says to writers that it is in use. Nothing if
+// it is gone or just going: the writer that removes it holds the other lock.
+FileDescriptor hold_generation(const std::string& path) {
+  FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (!file.is_open()) {
+    if (errno == ENOENT) return {};
+    throw system_error("open", path, errno);
+  }
+  while (::flock(file.number(), LOCK_SH | LOCK_NB) != 0) {
+    if (errno == EWOULDBLOCK) return {};
+    // A file system without locks is read without one.
+    if (errno != EINTR) break;
+  }
+  struct stat status {};
+  if (::fstat(file.number(), &status) != 0) {
+    throw system_error("examine", path, errno);
+  }
+  return status.st_nlink == 0 ? FileDescriptor() : std::move(file);
+}
+
+std::string read_all(const FileDescriptor& file, const std::string& path) {
+  std::string content;
+  char piece[8192];
+  while (const std::size_t got = read_some(file, piece, sizeof piece, path)) {
+    content.append(piece, got);
+  }
+  return content;
+}
+
+void check_files(const std::string& directory, const Segment& segment) {
+  for (const SegmentFile& file : segment.files) {
+    const std::string path = directory + "/" + segment.name + "/" + file.name;
+    struct stat status {};
+    if (::stat(path.c_str(), &status) != 0) {
+      if (errno == ENOENT || errno == ENOTDIR) {
+        throw_damaged_index(path, "is missing");
+      }
+      throw system_error("examine", path, errno);
+    }
+    if (!S_ISREG(status.st_mode)) throw_damaged_index(path, "is not a file");
+    if (static_cast<std::uint64_t>(status.st_size) != file.size) {
+      throw_damaged_index(path, fmt::format("has {} bytes instead of {}",
+                                            status.st_size, file.size));
+    }
+  }
+}
+
+}  // namespace
+
+Published open_published(const std::string& directory) {
+  std::string root = directory;
+  while (root.size() > 1 && root.ends_with('/')) root.pop_back();
+
+  std::optional<Current> before;
+  for (int round = 0; round < kRounds; ++round) {
+    const Current current = read_current(root);
+    const std::string path = root + "/" + current.generation;
+    FileDescriptor hold = hold_generation(path);
+    if (!hold.is_open()) {
+      // Gone twice while CURRENT stayed: no writer is at work.
+      if (before == current && ::access(path.c_str(), F_OK) != 0) {
+        throw_damaged_index(path, "is missing");
+      }
+      before = current;
+      std::this_thread::sleep_for(kPause);
+      continue;
+    }
+    const std::string json = read_all(hold, path);
+    if (hash128(json) != current.hash) {
+      throw_damaged_index(path, "differs from what CURRENT says of it");
+    }
+    Manifest manifest = parse_manifest(json, path);
+    if (manifest.analysis != text::kAnalysisVersion) {
+      throw Error(ErrorKind::kIndex,
+                  fmt::format("{}: the index was made by analysis {}, this "
+                              "program has analysis {}; index the articles "
+                              "again into a new directory",
+                              root, manifest.analysis, text::kAnalysisVersion));
+    }
+    for (const Segment& segment : manifest.segments) {
+      check_files(root, segment);
+    }
+    return {root, std::move(manifest), std::move(hold)};
+  }
+  throw Error(ErrorKind::kIndex,
+              root + " was replaced again and again while it was opened");
+}
+
+bool is_index(const std::string& directory) {
+  struct stat status {};
+  return ::stat((directory + "/CURRENT").c_str(), &status) == 0 &&
+         S_ISREG(status.st_mode);
+}
+
+}  // namespace broadsheet::schema
