@@ -4,11 +4,16 @@ namespace broadsheet::article {
 
 std::string_view to_string(Zone zone) {
   switch (zone) {
-    case Zone::kHeadline: return "headline";
-    case Zone::kLead: return "lead";
-    case Zone::kBody: return "body";
-    case Zone::kCaption: return "caption";
-    case Zone::kTrailer: return "trailer";
+    case Zone::kHeadline:
+      return "headline";
+    case Zone::kLead:
+      return "lead";
+    case Zone::kBody:
+      return "body";
+    case Zone::kCaption:
+      return "caption";
+    case Zone::kTrailer:
+      return "trailer";
   }
   return "body";
 }

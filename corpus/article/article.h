@@ -49,8 +49,8 @@ struct Article {
   std::vector<Paragraph> paragraphs;
 
   std::optional<Date> published;
-  std::string place;     ///< Dateline: "KARUIZAWA, Japan".
-  std::string source;    ///< Publisher or agency: "Kyodo".
+  std::string place;   ///< Dateline: "KARUIZAWA, Japan".
+  std::string source;  ///< Publisher or agency: "Kyodo".
   std::string section;
   std::string url;
   std::string language;  ///< ISO 639-1 code the article declares; may be empty.

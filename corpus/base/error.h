@@ -10,11 +10,11 @@ namespace broadsheet {
 
 /// Each kind is one exit code of the programs (docs: man pages, EXIT STATUS).
 enum class ErrorKind {
-  kUsage = 2,        ///< The command line asks for what cannot be done.
-  kIndex = 3,        ///< The index is missing, damaged or of another version.
-  kInputOutput = 4,  ///< Reading or writing failed.
-  kLocked = 5,       ///< Another writer holds the index.
-  kInterrupted = 130 ///< SIGINT or SIGTERM.
+  kUsage = 2,         ///< The command line asks for what cannot be done.
+  kIndex = 3,         ///< The index is missing, damaged or of another version.
+  kInputOutput = 4,   ///< Reading or writing failed.
+  kLocked = 5,        ///< Another writer holds the index.
+  kInterrupted = 130  ///< SIGINT or SIGTERM.
 };
 
 /// An error with a message for people: what failed, where, and what to do.

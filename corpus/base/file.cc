@@ -27,8 +27,8 @@ FileDescriptor open_for_reading(const std::string& path) {
   return FileDescriptor(number);
 }
 
-std::size_t read_some(const FileDescriptor& file, char* bytes,
-                      std::size_t size, const std::string& path) {
+std::size_t read_some(const FileDescriptor& file, char* bytes, std::size_t size,
+                      const std::string& path) {
   for (;;) {
     const ssize_t got = ::read(file.number(), bytes, size);
     if (got >= 0) return static_cast<std::size_t>(got);
@@ -48,8 +48,8 @@ std::string read_file(const std::string& path) {
   do {
     // One byte more than expected, so that the end is seen without growing.
     content.resize(filled + (expected > filled ? expected - filled : 0) + 1);
-    const std::size_t got = read_some(file, content.data() + filled,
-                                      content.size() - filled, path);
+    const std::size_t got =
+        read_some(file, content.data() + filled, content.size() - filled, path);
     if (got == 0) break;
     filled += got;
   } while (true);

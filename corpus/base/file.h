@@ -31,8 +31,8 @@ class FileDescriptor {
 
 /// Reads up to `size` bytes into `bytes` and returns how many; 0 at the end.
 /// Resumes after a signal. `path` is for the message of the Error it throws.
-std::size_t read_some(const FileDescriptor& file, char* bytes,
-                      std::size_t size, const std::string& path);
+std::size_t read_some(const FileDescriptor& file, char* bytes, std::size_t size,
+                      const std::string& path);
 
 /// The whole content of `path`. Throws Error.
 [[nodiscard]] std::string read_file(const std::string& path);

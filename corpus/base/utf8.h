@@ -34,7 +34,6 @@ void append_utf8(std::string& text, char32_t value);
 [[nodiscard]] std::string valid_utf8(std::string_view text);
 
 /// The largest offset ≤ `offset` that does not split a sequence of `text`.
-[[nodiscard]] std::size_t utf8_floor(std::string_view text,
-                                     std::size_t offset);
+[[nodiscard]] std::size_t utf8_floor(std::string_view text, std::size_t offset);
 
 }  // namespace broadsheet

@@ -4,11 +4,8 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <memory>
-#include <span>
 #include <string>
-#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -34,7 +31,7 @@ struct AnalyzedArticle {
   std::string language;           ///< The one it was analysed in.
   std::vector<Posting> postings;  ///< Each term once, in no stated order.
   std::vector<std::pair<unsigned, std::string>> values;  ///< Slot and value.
-  std::string stored;             ///< encode_stored of it.
+  std::string stored;  ///< encode_stored of it.
   Identity identity;
   /// (stem, exact form) pairs of this article that no earlier one of this
   /// analyzer had: the forms a stem stands for in the index.
@@ -55,7 +52,8 @@ class ArticleAnalyzer {
   ArticleAnalyzer(ArticleAnalyzer&&) noexcept;
   ArticleAnalyzer& operator=(ArticleAnalyzer&&) noexcept;
 
-  [[nodiscard]] AnalyzedArticle analyze(const article::Article& article);
+  /// `article` is moved in: its text is only copied into the stored record.
+  [[nodiscard]] AnalyzedArticle analyze(article::Article article);
 
   /// The variants reported so far are forgotten: the next segment needs them
   /// again.

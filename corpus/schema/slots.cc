@@ -1,0 +1,30 @@
+#include "corpus/schema/slots.h"
+
+#include <xapian.h>
+
+namespace broadsheet::schema {
+namespace {
+
+constexpr std::size_t kHashBytes = 16;
+
+}  // namespace
+
+std::string published_value(std::int64_t seconds) {
+  return Xapian::sortable_serialise(static_cast<double>(seconds));
+}
+
+std::string word_count_value(std::uint32_t words) {
+  return Xapian::sortable_serialise(words);
+}
+
+std::string identity_value(const Identity& identity) {
+  return to_bytes(identity.id) + to_bytes(identity.content);
+}
+
+std::optional<Identity> parse_identity(std::string_view value) {
+  if (value.size() != 2 * kHashBytes) return std::nullopt;
+  return Identity{hash_from_bytes(value.substr(0, kHashBytes)),
+                  hash_from_bytes(value.substr(kHashBytes))};
+}
+
+}  // namespace broadsheet::schema

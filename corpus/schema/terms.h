@@ -2,13 +2,12 @@
 // Upper-case prefixes as in Omega; a word itself never begins with an ASCII
 // capital, as all words are folded. docs/index-format.md is the specification.
 //
-//   oil           an exact form of headline, body, caption or trailer; positions
-//   Zoil          a stem of the same; no positions
-//   Soil  ZSoil   the same for the headline alone
-//   Asilva        author    XPtokyo  place    XNkyodo  source (agency, paper)
-//   XCsports      section   XTgold   topic            (exact forms, positions)
-//   ZAsilva …     their stems
-//   Len           language  Q<hash>  identity of the article (32 hex digits)
+//   oil           an exact form of headline, body, caption or trailer;
+//   positions Zoil          a stem of the same; no positions Soil  ZSoil   the
+//   same for the headline alone Asilva        author    XPtokyo  place XNkyodo
+//   source (agency, paper) XCsports      section   XTgold   topic (exact forms,
+//   positions) ZAsilva …     their stems Len           language  Q<hash>
+//   identity of the article (32 hex digits)
 //
 // A colon stands between a prefix of two letters and a word that begins with an
 // ASCII capital or a colon; ours never do.

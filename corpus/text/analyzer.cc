@@ -1,0 +1,59 @@
+#include "corpus/text/analyzer.h"
+
+#include <unicode/uchar.h>
+
+#include "corpus/base/utf8.h"
+#include "corpus/text/acronyms.h"
+
+namespace broadsheet::text {
+
+Analyzer::Analyzer(const std::string& language) : lexicon_(language) {}
+
+std::span<const Token> Analyzer::tokens(std::string_view text, Span sentence) {
+  tokens_.clear();
+  const std::string_view prose = sentence.of(text);
+  const Surroundings surroundings = surroundings_of(prose);
+  for (const Span word : words_.split(prose)) {
+    const std::string_view printed = word.of(prose);
+    const std::size_t begin = sentence.begin + word.begin;
+    std::size_t end = sentence.begin + word.end;
+    for (const Form& form : lexicon_.forms(printed, surroundings)) {
+      Span bytes{begin + form.bytes.begin, begin + form.bytes.end};
+      if (bytes.end == end && end < sentence.end && text[end] == '.' &&
+          is_dotted_acronym(printed)) {
+        ++bytes.end;
+      }
+      tokens_.push_back(
+          {bytes, static_cast<std::uint32_t>(tokens_.size()), form});
+    }
+  }
+  return tokens_;
+}
+
+Surroundings surroundings_of(std::string_view text) {
+  constexpr std::size_t kEnoughLetters = 5;
+  std::size_t capitals = 0;
+  bool second_word = false;
+  bool in_word = false;
+  for (std::size_t i = 0; i < text.size();) {
+    const CodePoint point = code_point_at(text, i);
+    i += point.bytes;
+    const char32_t c = point.value;
+    const bool lower = c < 0x80 ? c >= 'a' && c <= 'z'
+                                : u_islower(static_cast<UChar32>(c)) != 0;
+    if (lower) return Surroundings::kMixedCase;
+    const bool upper = c < 0x80 ? c >= 'A' && c <= 'Z'
+                                : u_isupper(static_cast<UChar32>(c)) != 0;
+    if (upper) {
+      second_word |= !in_word && capitals > 0;
+      ++capitals;
+      in_word = true;
+    } else if (c == ' ' || c == '\n' || c == '\t') {
+      in_word = false;
+    }
+  }
+  return second_word || capitals >= kEnoughLetters ? Surroundings::kAllCapitals
+                                                   : Surroundings::kMixedCase;
+}
+
+}  // namespace broadsheet::text

@@ -1,0 +1,245 @@
+#include "corpus/text/lexicon.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <tsl/robin_map.h>
+#include <xapian.h>
+#include <xxhash.h>
+
+#include <algorithm>
+#include <deque>
+#include <vector>
+
+#include "corpus/base/utf8.h"
+#include "corpus/text/acronyms.h"
+#include "corpus/text/fold.h"
+#include "corpus/text/language.h"
+
+namespace broadsheet::text {
+namespace {
+
+// A printed word beyond this many bytes is folded only so far: it is no word of
+// a language, and normalisation takes time and memory.
+constexpr std::size_t kMaxPrintedBytes = 1024;
+
+struct HashBytes {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view bytes) const {
+    return XXH3_64bits(bytes.data(), bytes.size());
+  }
+};
+
+struct EqualBytes {
+  using is_transparent = void;
+  bool operator()(std::string_view a, std::string_view b) const {
+    return a == b;
+  }
+};
+
+/// Numbers distinct strings from 0.
+class Interner {
+ public:
+  FormId id(std::string_view text) {
+    const auto found = ids_.find(text);
+    if (found != ids_.end()) return found->second;
+    const auto id = static_cast<FormId>(texts_.size());
+    // The deque never moves a string, so the map may point at it.
+    ids_.emplace(std::string_view(texts_.emplace_back(text)), id);
+    return id;
+  }
+
+  [[nodiscard]] std::string_view text(FormId id) const { return texts_[id]; }
+  [[nodiscard]] std::size_t size() const { return texts_.size(); }
+
+  void clear() {
+    ids_.clear();
+    texts_.clear();
+  }
+
+ private:
+  tsl::robin_map<std::string_view, FormId, HashBytes, EqualBytes> ids_;
+  std::deque<std::string> texts_;
+};
+
+/// The forms of a printed word: a range of the lexicon's pool.
+struct Entry {
+  std::uint32_t first = 0;
+  std::uint32_t count = 0;
+};
+
+/// What is searched of one part: exact forms and stems still as text.
+struct Spelling {
+  std::string exact;
+  std::string stem_of;  ///< The stemmer's input: without a possessive's 's.
+};
+
+bool is_ascii_lower(char c) { return c >= 'a' && c <= 'z'; }
+bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// `form`, cut to kMaxFormBytes if it is longer, with the hash of `whole` to
+/// keep it distinct.
+std::string bounded(std::string form, std::string_view whole) {
+  constexpr std::size_t kHashDigits = 16;
+  if (form.size() <= kMaxFormBytes && whole.size() <= kMaxPrintedBytes) {
+    return form;
+  }
+  form.resize(
+      utf8_floor(form, std::min(form.size(), kMaxFormBytes - kHashDigits)));
+  fmt::format_to(std::back_inserter(form), "{:016x}",
+                 XXH3_64bits(whole.data(), whole.size()));
+  return form;
+}
+
+/// Where the digits begin in letters followed by digits ("g7"), else 0.
+std::size_t digits_of_compound(std::string_view folded) {
+  const auto digits = static_cast<std::size_t>(
+      std::ranges::find_if_not(folded, is_ascii_lower) - folded.begin());
+  if (digits == 0 || digits == folded.size()) return 0;
+  return std::ranges::all_of(folded.substr(digits), is_ascii_digit) ? digits
+                                                                    : 0;
+}
+
+}  // namespace
+
+struct Lexicon::State {
+  explicit State(const std::string& code) : language(code) {
+    if (has_stemmer(code)) stemmer = Xapian::Stem(code);
+  }
+
+  Entry make_entry(std::string_view word, Surroundings surroundings);
+  void add_forms(std::string_view word, std::size_t begin,
+                 Surroundings surroundings);
+  Form form(const Spelling& spelling, Span bytes, std::string_view word);
+  FormId stem_id(const std::string& word);
+
+  std::string language;
+  Xapian::Stem stemmer;
+  Interner exact;
+  Interner stems;
+  std::vector<Form> pool;
+  // Words whose forms depend on their surroundings are few (US, WHO …), but
+  // two maps are simpler than one with exceptions.
+  tsl::robin_map<std::string, Entry, HashBytes, EqualBytes> mixed_case;
+  tsl::robin_map<std::string, Entry, HashBytes, EqualBytes> all_capitals;
+};
+
+FormId Lexicon::State::stem_id(const std::string& word) {
+  const bool letters = std::ranges::none_of(word, [](char c) {
+    return static_cast<unsigned char>(c) < 0x80 && !is_ascii_lower(c);
+  });
+  return stems.id(letters ? stemmer(word) : word);
+}
+
+Form Lexicon::State::form(const Spelling& spelling, Span bytes,
+                          std::string_view word) {
+  return {.bytes = bytes,
+          .exact = exact.id(bounded(spelling.exact, word)),
+          .stem = stem_id(bounded(spelling.stem_of, word))};
+}
+
+// Appends the forms of `word`, which begins at byte `begin` of what is printed.
+void Lexicon::State::add_forms(std::string_view word, std::size_t begin,
+                               Surroundings surroundings) {
+  const std::string_view head =
+      word.substr(0, utf8_floor(word, kMaxPrintedBytes));
+  std::string letters = fold(head);
+  const Span whole{begin, begin + word.size()};
+
+  const bool possessive = letters.size() > 2 && letters.ends_with("'s");
+  const std::string ending = possessive ? "'s" : "";
+  letters.resize(letters.size() - ending.size());
+  std::erase(letters, '\'');
+  if (letters.empty()) return;
+
+  std::string_view base = word;
+  if (possessive) {  // As printed, either sign may be of several bytes.
+    base.remove_suffix(code_point_before(base, base.size()).bytes);
+    base.remove_suffix(code_point_before(base, base.size()).bytes);
+  }
+  const bool dotted = is_dotted_acronym(base);
+  if (dotted) std::erase(letters, '.');
+  if ((dotted || is_all_capitals(base)) && spells_a_word(letters)) {
+    const std::string acronym = fmt::format("{}", fmt::join(letters, "."));
+    Form made = form({acronym + ending, acronym}, whole, word);
+    if (!dotted && surroundings == Surroundings::kAllCapitals) {
+      made.also_exact = exact.id(letters + ending);
+      made.also_stem = stem_id(letters);
+    }
+    pool.push_back(made);
+    return;
+  }
+  const std::size_t digits = digits_of_compound(letters);
+  if (digits == 0 || head.size() != word.size()) {
+    pool.push_back(form({letters + ending, letters}, whole, word));
+    return;
+  }
+  // Full-width letters and digits fold to ASCII but take more bytes; a part is
+  // marked by itself only where both count alike.
+  const bool same = base.size() == letters.size();
+  const std::size_t middle = begin + digits;
+  const std::string first = letters.substr(0, digits);
+  const std::string second = letters.substr(digits);
+  pool.push_back(
+      form({first, first}, same ? Span{begin, middle} : whole, word));
+  pool.push_back(form({second + ending, second},
+                      same ? Span{middle, whole.end} : whole, word));
+}
+
+Entry Lexicon::State::make_entry(std::string_view word,
+                                 Surroundings surroundings) {
+  Entry entry{static_cast<std::uint32_t>(pool.size()), 0};
+  for (std::size_t begin = 0; begin < word.size();) {
+    const std::size_t end = std::min(word.find('@', begin), word.size());
+    if (end > begin) {
+      add_forms(word.substr(begin, end - begin), begin, surroundings);
+    }
+    begin = end + 1;
+  }
+  entry.count = static_cast<std::uint32_t>(pool.size()) - entry.first;
+  return entry;
+}
+
+Lexicon::Lexicon(const std::string& language)
+    : state_(std::make_unique<State>(language)) {}
+Lexicon::~Lexicon() = default;
+Lexicon::Lexicon(Lexicon&&) noexcept = default;
+Lexicon& Lexicon::operator=(Lexicon&&) noexcept = default;
+
+std::span<const Form> Lexicon::forms(std::string_view word,
+                                     Surroundings surroundings) {
+  auto& known = surroundings == Surroundings::kMixedCase ? state_->mixed_case
+                                                         : state_->all_capitals;
+  const auto found = known.find(word);
+  const Entry entry = found != known.end()
+                          ? found->second
+                          : known
+                                .emplace(std::string(word),
+                                         state_->make_entry(word, surroundings))
+                                .first->second;
+  return std::span(state_->pool).subspan(entry.first, entry.count);
+}
+
+std::string_view Lexicon::exact(FormId id) const {
+  return state_->exact.text(id);
+}
+std::string_view Lexicon::stem(FormId id) const {
+  return state_->stems.text(id);
+}
+std::size_t Lexicon::exact_count() const { return state_->exact.size(); }
+std::size_t Lexicon::stem_count() const { return state_->stems.size(); }
+
+bool Lexicon::trim(std::size_t words) {
+  if (state_->mixed_case.size() + state_->all_capitals.size() <= words) {
+    return false;
+  }
+  state_->mixed_case.clear();
+  state_->all_capitals.clear();
+  state_->pool.clear();
+  state_->exact.clear();
+  state_->stems.clear();
+  return true;
+}
+
+const std::string& Lexicon::language() const { return state_->language; }
+
+}  // namespace broadsheet::text

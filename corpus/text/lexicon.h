@@ -12,6 +12,7 @@
 //                                       a common word ("us"): see acronyms.h
 //   G7            g 7                   letters then digits: two forms, as in
 //                                       G-7 and "G 7"
+//   ann@example.org  ann  example.org     what '@' joins is two forms
 #pragma once
 
 #include <cstdint>
@@ -59,7 +60,7 @@ class Lexicon {
   Lexicon& operator=(Lexicon&&) noexcept;
 
   /// The forms of `word`, a word as WordSplitter gives it; at least one, unless
-  /// folding leaves nothing. Valid until `trim`.
+  /// folding leaves nothing. Valid until the next call.
   [[nodiscard]] std::span<const Form> forms(std::string_view word,
                                             Surroundings surroundings);
 

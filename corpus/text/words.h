@@ -13,6 +13,8 @@
 
 namespace broadsheet::text {
 
+class IcuWords;  // ICU's word iterator.
+
 /// Cuts text into words. Keeps buffers: one per thread.
 class WordSplitter {
  public:
@@ -28,9 +30,8 @@ class WordSplitter {
   [[nodiscard]] std::span<const Span> split(std::string_view text);
 
  private:
-  class Dictionary;  // ICU's word iterator, opened when first needed.
   std::vector<Span> words_;
-  std::unique_ptr<Dictionary> dictionary_;
+  std::unique_ptr<IcuWords> dictionary_;  // Opened when first needed.
 };
 
 /// The words of `text` as ICU's word iterator gives them: the slow truth that
