@@ -1,18 +1,12 @@
 #include "corpus/text/words.h"
 
-#include <unicode/brkiter.h>
-#include <unicode/locid.h>
 #include <unicode/uchar.h>
-#include <unicode/utext.h>
 
 #include <array>
-#include <cstdint>
-#include <limits>
 #include <optional>
-#include <string>
 
-#include "corpus/base/error.h"
 #include "corpus/base/utf8.h"
+#include "corpus/text/icu_words.h"
 
 // The rules, with AH = letter, N = digit, X = connector such as '_':
 //
@@ -191,6 +185,7 @@ class Scanner {
       }
       const std::optional<Step> joined = across(last, next);
       if (!joined) break;
+      if (joined->kind == Class::kSingleQuote) return joined->end;  // WB7a
       last = *joined;
       has_letter_or_digit_ |= is_searchable(last.kind);
     }
@@ -218,7 +213,7 @@ class Scanner {
       }
     }
     if (left.kind == Class::kHebrew && sign.kind == Class::kSingleQuote) {
-      return Step{Class::kMark, sign.end};
+      return sign;
     }
     return std::nullopt;
   }
@@ -229,64 +224,7 @@ class Scanner {
   bool needs_dictionary_ = false;
 };
 
-void check(UErrorCode code, const char* action) {
-  if (U_FAILURE(code)) {
-    throw Error(ErrorKind::kInputOutput, std::string("ICU failed at ") +
-                                             action + ": " + u_errorName(code));
-  }
-}
-
-// ICU's own mark of words is not used: it calls a run of connectors a word, and
-// "a_" with an accent on the connector none.
-bool has_letter_or_digit(std::string_view word) {
-  for (std::size_t i = 0; i < word.size();) {
-    const CodePoint point = code_point_at(word, i);
-    i += point.bytes;
-    const auto c = static_cast<UChar32>(point.value);
-    const int kind = u_getIntPropertyValue(c, UCHAR_WORD_BREAK);
-    if (kind == U_WB_ALETTER || kind == U_WB_HEBREW_LETTER ||
-        kind == U_WB_NUMERIC || kind == U_WB_KATAKANA || u_isalpha(c) != 0 ||
-        u_hasBinaryProperty(c, UCHAR_IDEOGRAPHIC) != 0) {
-      return true;
-    }
-  }
-  return false;
-}
-
 }  // namespace
-
-class IcuWords {
- public:
-  IcuWords() {
-    UErrorCode code = U_ZERO_ERROR;
-    breaks_.reset(icu::BreakIterator::createWordInstance(
-        icu::Locale::getEnglish(), code));
-    check(code, "opening its word rules");
-  }
-
-  void split(std::string_view text, std::vector<Span>& words) {
-    if (text.size() >
-        static_cast<std::size_t>(std::numeric_limits<std::int32_t>::max())) {
-      throw Error(ErrorKind::kInputOutput, "text longer than 2 GiB");
-    }
-    UErrorCode code = U_ZERO_ERROR;
-    // Over a UTF-8 UText, ICU counts in bytes of `text` itself.
-    const icu::LocalUTextPointer view(utext_openUTF8(
-        nullptr, text.data(), static_cast<std::int64_t>(text.size()), &code));
-    breaks_->setText(view.getAlias(), code);
-    check(code, "splitting words");
-    std::size_t begin = 0;
-    while (breaks_->next() != icu::BreakIterator::DONE) {
-      const auto end = static_cast<std::size_t>(breaks_->current());
-      const Span word{begin, end};
-      if (has_letter_or_digit(word.of(text))) words.push_back(word);
-      begin = end;
-    }
-  }
-
- private:
-  std::unique_ptr<icu::BreakIterator> breaks_;
-};
 
 WordSplitter::WordSplitter() = default;
 WordSplitter::~WordSplitter() = default;
@@ -301,16 +239,9 @@ std::span<const Span> WordSplitter::split(std::string_view text) {
   }
   if (scanner.needs_dictionary()) {
     if (!dictionary_) dictionary_ = std::make_unique<IcuWords>();
-    words_.clear();
-    dictionary_->split(text, words_);
+    words_ = dictionary_->split(text);
   }
   return words_;
-}
-
-std::vector<Span> words_by_icu(std::string_view text) {
-  std::vector<Span> words;
-  IcuWords().split(text, words);
-  return words;
 }
 
 }  // namespace broadsheet::text

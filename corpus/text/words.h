@@ -13,7 +13,7 @@
 
 namespace broadsheet::text {
 
-class IcuWords;  // ICU's word iterator.
+class IcuWords;
 
 /// Cuts text into words. Keeps buffers: one per thread.
 class WordSplitter {
@@ -33,9 +33,5 @@ class WordSplitter {
   std::vector<Span> words_;
   std::unique_ptr<IcuWords> dictionary_;  // Opened when first needed.
 };
-
-/// The words of `text` as ICU's word iterator gives them: the slow truth that
-/// `WordSplitter` is tested against. Opens ICU's rules at every call.
-[[nodiscard]] std::vector<Span> words_by_icu(std::string_view text);
 
 }  // namespace broadsheet::text

@@ -10,6 +10,7 @@
 
 #include "corpus/base/file.h"
 #include "corpus/base/utf8.h"
+#include "corpus/text/icu_words.h"
 #include "tests/support/shared_data.h"
 
 namespace broadsheet::text {
@@ -64,13 +65,14 @@ TEST_CASE("every piece of random text has the same words as ICU's") {
   CAPTURE(seed);
   std::mt19937 random(seed);
   WordSplitter splitter;
+  IcuWords icu;
   for (int round = 0; round < 20000; ++round) {
     std::string text;
     const auto length = 1 + random() % 12;
     for (std::size_t i = 0; i < length; ++i) {
       text += pieces[random() % pieces.size()];
     }
-    const std::string expected = joined(text, words_by_icu(text));
+    const std::string expected = joined(text, icu.split(text));
     INFO(text);
     REQUIRE(joined(text, splitter.split(text)) == expected);
   }
@@ -89,6 +91,7 @@ TEST_CASE("every Reuters article has the same words as ICU's") {
   const auto folder = tests::shared_data("reuters21578");
   if (!folder) return;
   WordSplitter splitter;
+  IcuWords icu;
   std::size_t articles = 0;
   for (const auto& file : std::filesystem::directory_iterator(*folder)) {
     if (file.path().extension() != ".sgm") continue;
@@ -100,7 +103,7 @@ TEST_CASE("every Reuters article has the same words as ICU's") {
       end += kEnd.size();
       const std::string_view article =
           std::string_view(text).substr(begin, end - begin);
-      const std::vector<Span> expected = words_by_icu(article);
+      const std::vector<Span> expected = icu.split(article);
       REQUIRE(joined(article, splitter.split(article)) ==
               joined(article, expected));
       ++articles;
