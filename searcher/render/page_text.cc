@@ -1,0 +1,215 @@
+// Results for people. A block for each article: rank and headline, a line of
+// facts, then its sentences, each with its number in the article as grep shows
+// line numbers: a colon after it where the sentence matches, a hyphen where it
+// is there for its neighbour's sake.
+//
+//   1. Harbour bridge to close for repairs
+//      2024-03-05 | LINDHOLM, Norland | Norland Press | bridge.txt
+//       2: The city will close the harbour bridge in May.
+//       3- Ferries will run every ten minutes.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "corpus/article/date.h"
+#include "corpus/base/utf8.h"
+#include "corpus/base/visible.h"
+#include "corpus/base/width.h"
+#include "searcher/render/renderer.h"
+#include "searcher/render/wrap.h"
+
+namespace broadsheet::searcher::render {
+namespace {
+
+using search::Hit;
+using search::Page;
+using search::ShownSentence;
+
+// Bytes of the lead that stand for a headline where an article has none.
+constexpr std::size_t kStandInBytes = 70;
+
+/// `text` cut into pieces by `marks`, spans of `whole` that lie within `bytes`.
+std::vector<Piece> marked_pieces(std::string_view whole, Span bytes,
+                                 const std::vector<Span>& marks, Look look) {
+  std::vector<Piece> pieces;
+  std::size_t begin = bytes.begin;
+  for (const Span mark : marks) {
+    if (mark.begin < begin || mark.end > bytes.end) continue;
+    if (mark.begin > begin) {
+      pieces.push_back({Span{begin, mark.begin}.of(whole), look});
+    }
+    pieces.push_back({mark.of(whole), Look::kMark});
+    begin = mark.end;
+  }
+  if (begin < bytes.end) {
+    pieces.push_back({Span{begin, bytes.end}.of(whole), look});
+  }
+  return pieces;
+}
+
+/// The first words of an article that has no headline.
+std::vector<Piece> stand_in(const Hit& hit) {
+  const auto& sentences = hit.stored.outline.sentences;
+  if (sentences.empty()) return {{"(no text)", Look::kHeadline}};
+  const std::string_view first =
+      sentences.front().bytes.of(hit.stored.article.text);
+  if (first.size() <= kStandInBytes) return {{first, Look::kHeadline}};
+  std::size_t cut = first.find_last_of(" \n", kStandInBytes);
+  if (cut == std::string_view::npos || cut < kStandInBytes / 2) {
+    cut = utf8_floor(first, kStandInBytes);
+  }
+  return {{first.substr(0, cut), Look::kHeadline}, {"...", Look::kHeadline}};
+}
+
+std::vector<Piece> headline_pieces(const Hit& hit) {
+  const article::Article& article = hit.stored.article;
+  for (const article::Paragraph& paragraph : article.paragraphs) {
+    if (paragraph.zone == article::Zone::kHeadline) {
+      return marked_pieces(article.text, paragraph.bytes, hit.headline_marks,
+                           Look::kHeadline);
+    }
+  }
+  return stand_in(hit);
+}
+
+/// "2023-04-17", "2023-04-17 00:30 UTC": seconds are of no use to a reader.
+std::string shown_date(const std::optional<article::Date>& date) {
+  if (!date) return "undated";
+  std::string iso = article::to_iso(*date);
+  const std::size_t time = iso.find('T');
+  if (time == std::string::npos) return iso;
+  return iso.substr(0, time) + " " + iso.substr(time + 1, 5) + " UTC";
+}
+
+std::string facts(const article::Article& article) {
+  std::string line = shown_date(article.published);
+  const auto add = [&line](std::string_view fact) {
+    if (fact.empty()) return;
+    line += " | ";
+    line += fact;
+  };
+  add(article.place);
+  add(article.source);
+  add(article.origin.path);
+  if (article.origin.record > 0) {
+    line += fmt::format(", record {}", article.origin.record);
+  }
+  return line;
+}
+
+class PageText final : public Renderer {
+ public:
+  explicit PageText(Style style) : style_(std::move(style)) {}
+
+  [[nodiscard]] Rendered page(const Page& page) const override {
+    Rendered rendered;
+    rendered.messages = note_lines(page);
+    if (page.total == 0) {
+      rendered.messages += nothing_found(page);
+      return rendered;
+    }
+    for (const Hit& hit : page.hits) {
+      rendered.output += block(hit);
+      rendered.output += '\n';
+    }
+    rendered.output += footer(page);
+    return rendered;
+  }
+
+ private:
+  [[nodiscard]] std::string block(const Hit& hit) const {
+    const std::string rank = fmt::format("{}. ", hit.rank);
+    std::string text =
+        wrap(headline_pieces(hit), {rank, Look::kHeadline}, style_);
+    const std::string indent(rank.size(), ' ');
+    text += wrap({{facts(hit.stored.article), Look::kFacts}}, {indent}, style_);
+    // As wide as the widest number, so that the sentences stand in one column.
+    std::size_t digits = 2;
+    for (const ShownSentence& shown : hit.sentences) {
+      digits = std::max(digits, fmt::formatted_size("{}", shown.index + 1));
+    }
+    for (const ShownSentence& shown : hit.sentences) {
+      text += sentence(hit, shown, indent, digits);
+    }
+    const auto matching = static_cast<std::size_t>(
+        std::count_if(hit.sentences.begin(), hit.sentences.end(),
+                      [](const ShownSentence& s) { return !s.is_context; }));
+    if (hit.matching_sentences > matching) {
+      const std::size_t more = hit.matching_sentences - matching;
+      const std::string line = fmt::format("... {} more matching sentence{}",
+                                           more, more == 1 ? "" : "s");
+      text += wrap({{line, Look::kContext}},
+                   {indent + std::string(digits + 2, ' ')}, style_);
+    }
+    return text;
+  }
+
+  [[nodiscard]] std::string sentence(const Hit& hit, const ShownSentence& shown,
+                                     const std::string& indent,
+                                     std::size_t digits) const {
+    const schema::Sentence& sentence =
+        hit.stored.outline.sentences[shown.index];
+    const std::string number =
+        fmt::format("{}{:>{}}{} ", indent, shown.index + 1, digits,
+                    shown.is_context ? '-' : ':');
+    return wrap(
+        marked_pieces(hit.stored.article.text, sentence.bytes, shown.marks,
+                      shown.is_context ? Look::kContext : Look::kPlain),
+        {number, Look::kNumber}, style_);
+  }
+
+  [[nodiscard]] std::string footer(const Page& page) const {
+    const std::string about = page.total_is_exact ? "" : "at most ";
+    std::string line;
+    if (page.hits.empty()) {
+      line = fmt::format("{}{} articles; none after --offset {}", about,
+                         page.total, page.request.offset);
+    } else if (page.hits.size() == page.total) {
+      line =
+          fmt::format("{} article{}", page.total, page.total == 1 ? "" : "s");
+    } else {
+      line = fmt::format("{}-{} of {}{} articles", page.hits.front().rank,
+                         page.hits.back().rank, about, page.total);
+      if (page.hits.back().rank < page.total) {
+        line += fmt::format("; more with --offset {}", page.hits.back().rank);
+      }
+    }
+    line += fmt::format(" (index {}, generation {})",
+                        page.index_id.substr(0, 8), page.generation);
+    return wrap({{line, Look::kContext}}, {""}, style_);
+  }
+
+  [[nodiscard]] static std::string nothing_found(const Page& page);
+
+  Style style_;
+};
+
+std::string PageText::nothing_found(const Page& page) {
+  std::string text = "broadsheet-search: nothing found\n";
+  if (page.parts.size() < 2) return text;
+  std::size_t width = 0;
+  for (const search::PartCount& part : page.parts) {
+    width = std::max(width, display_width(visible(part.text)));
+  }
+  width = std::min<std::size_t>(width, 40);
+  for (const search::PartCount& part : page.parts) {
+    const std::string shown = visible(part.text);
+    text += "  " + shown;
+    text.append(width - std::min(width, display_width(shown)) + 2, ' ');
+    text += part.articles == 0 ? "in no article\n"
+                               : fmt::format("in {} article{}\n", part.articles,
+                                             part.articles == 1 ? "" : "s");
+  }
+  return text;
+}
+
+}  // namespace
+
+std::unique_ptr<Renderer> make_page_text(Style style) {
+  return std::make_unique<PageText>(std::move(style));
+}
+
+}  // namespace broadsheet::searcher::render

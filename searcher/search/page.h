@@ -8,20 +8,23 @@
 
 #include "corpus/base/span.h"
 #include "corpus/schema/stored_article.h"
+#include "searcher/search/request.h"
 
 namespace broadsheet::searcher::search {
 
 /// A sentence of a hit that is shown.
 struct ShownSentence {
-  std::size_t index = 0;      ///< Into Outline::sentences.
-  bool is_context = false;    ///< Shown for its neighbour's sake (--context).
-  std::vector<Span> marks;    ///< Bytes of the article's text, disjoint, in
-                              ///< order, within the sentence.
+  std::size_t index = 0;  ///< Into Outline::sentences.
+  /// Holds no occurrence: shown for its neighbour's sake (--context), or as the
+  /// article's first words where only its headline or a field matched.
+  bool is_context = false;
+  /// Bytes of the article's text: disjoint, in order, within the sentence.
+  std::vector<Span> marks;
 };
 
 struct Hit {
   std::uint64_t rank = 0;  ///< From 1 over all results, not this page's.
-  double score = 0;        ///< BM25; 0 when nothing of the query ranks.
+  double score = 0;        ///< BM25; 0 when sorted by date or nothing ranks.
   schema::StoredArticle stored;
   std::vector<Span> headline_marks;  ///< Bytes of the article's text.
   /// In reading order; the headline's own sentences are never among them.
@@ -30,14 +33,21 @@ struct Hit {
   std::size_t matching_sentences = 0;
 };
 
+/// A part of a query and how many articles it is true of on its own: what tells
+/// the user which word left a query without an answer.
+struct PartCount {
+  std::string text;  ///< As typed.
+  std::uint64_t articles = 0;
+};
+
 struct Page {
-  std::string query;    ///< As typed.
+  Request request;
   std::string reading;  ///< ParsedQuery::reading.
   std::vector<std::string> notes;
-  std::uint64_t total = 0;  ///< Articles that the query is true of.
-  bool total_is_exact = true;
-  std::uint64_t offset = 0;  ///< Results before this page.
+  std::uint64_t total = 0;     ///< Articles that the query is true of.
+  bool total_is_exact = true;  ///< False: there are at most `total`.
   std::vector<Hit> hits;
+  std::vector<PartCount> parts;  ///< Only where `total` is 0.
   std::string index_id;
   std::uint64_t generation = 0;
   std::uint64_t articles = 0;  ///< In the index.

@@ -1,0 +1,74 @@
+#include "searcher/render/renderer.h"
+
+#include <fmt/format.h>
+
+#include <iterator>
+
+#include "corpus/article/date.h"
+#include "corpus/base/visible.h"
+
+namespace broadsheet::searcher::render {
+namespace {
+
+std::string day(std::int64_t seconds) {
+  return article::to_iso({seconds, article::Date::Precision::kDay});
+}
+
+}  // namespace
+
+Renderer::~Renderer() = default;
+
+std::string Renderer::info(const search::IndexInfo& info,
+                           const std::string& reason) const {
+  std::string languages;
+  for (const auto& [language, articles] : info.languages) {
+    if (!languages.empty()) languages += ", ";
+    languages += fmt::format("{} {}", language, articles);
+  }
+  std::string dates = "none";
+  if (info.first && info.last) {
+    dates = fmt::format("{} to {}, {} articles undated", day(*info.first),
+                        day(*info.last), info.articles - info.dated);
+  }
+  return fmt::format(
+      "index       {}\n"
+      "chosen by   {}\n"
+      "id          {}\n"
+      "generation  {}, made {} by {}\n"
+      "articles    {}\n"
+      "languages   {}\n"
+      "dates       {}\n"
+      "segments    {}, {:.1f} MB\n"
+      "format      {}, analysis {}\n",
+      visible(info.directory), visible(reason), visible(info.index_id),
+      info.generation,
+      article::to_iso({info.created, article::Date::Precision::kSecond}),
+      visible(info.program), info.articles, visible(languages), dates,
+      info.segments, static_cast<double>(info.bytes) / 1e6, info.format,
+      info.analysis);
+}
+
+std::string Renderer::query_error(const query::QueryError& error,
+                                  const std::string& query,
+                                  std::size_t width) const {
+  return query::render(error, query, width);
+}
+
+std::string Renderer::failure(const Error& error) const {
+  return fmt::format("broadsheet-search: {}\n", visible(error.what()));
+}
+
+std::string note_lines(const search::Page& page) {
+  std::string lines;
+  if (!page.reading.empty()) {
+    fmt::format_to(std::back_inserter(lines),
+                   "broadsheet-search: read as: {}\n", visible(page.reading));
+  }
+  for (const std::string& note : page.notes) {
+    fmt::format_to(std::back_inserter(lines), "broadsheet-search: note: {}\n",
+                   visible(note));
+  }
+  return lines;
+}
+
+}  // namespace broadsheet::searcher::render

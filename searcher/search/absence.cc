@@ -1,0 +1,93 @@
+#include "searcher/search/absence.h"
+
+#include <variant>
+
+#include "corpus/schema/slots.h"
+#include "searcher/search/ranking.h"
+
+namespace broadsheet::searcher::search {
+namespace {
+
+using query::And;
+using query::DateFilter;
+using query::Everything;
+using query::Node;
+using query::Not;
+using query::Or;
+using query::Phrase;
+using query::Undated;
+
+// The leaves of `node` outside negations.
+void collect(const Node& node, std::vector<const Node*>& leaves) {
+  if (const auto* both = std::get_if<And>(&node.value)) {
+    for (const Node& child : both->children) collect(child, leaves);
+  } else if (const auto* either = std::get_if<Or>(&node.value)) {
+    for (const Node& child : either->children) collect(child, leaves);
+  } else if (!std::holds_alternative<Not>(node.value) &&
+             !std::holds_alternative<Everything>(node.value)) {
+    leaves.push_back(&node);
+  }
+}
+
+// `node` with every date filter outside negations true. A negated one is true
+// of an undated article already.
+Node without_dates(const Node& node) {
+  Node copy = node;
+  if (std::holds_alternative<DateFilter>(copy.value)) {
+    copy.value = Everything{};
+  } else if (auto* both = std::get_if<And>(&copy.value)) {
+    for (Node& child : both->children) child = without_dates(child);
+  } else if (auto* either = std::get_if<Or>(&copy.value)) {
+    for (Node& child : either->children) child = without_dates(child);
+  }
+  return copy;
+}
+
+bool filters_dates(const Node& root) {
+  std::vector<const Node*> leaves;
+  collect(root, leaves);
+  for (const Node* leaf : leaves) {
+    if (std::holds_alternative<DateFilter>(leaf->value)) return true;
+  }
+  return false;
+}
+
+std::uint64_t undated_count(const Xapian::Database& database, Node node,
+                            const query::Variants& variants) {
+  And both;
+  both.children.push_back(std::move(node));
+  both.children.push_back(Node{Undated{}, {}});
+  return count(database,
+               query::compile(Node{std::move(both), {}}, variants).query);
+}
+
+}  // namespace
+
+std::vector<PartCount> count_parts(const Xapian::Database& database,
+                                   const Node& root, std::string_view query,
+                                   const query::Variants& variants) {
+  std::vector<const Node*> leaves;
+  collect(root, leaves);
+  std::vector<PartCount> parts;
+  for (const Node* leaf : leaves) {
+    if (parts.size() == kMostParts) break;
+    if (leaf->source.empty() || leaf->source.end > query.size()) continue;
+    parts.push_back({std::string(leaf->source.of(query)),
+                     count(database, query::compile(*leaf, variants).query)});
+  }
+  return parts;
+}
+
+std::uint64_t undated_left_out(const Xapian::Database& database,
+                               const Node& root,
+                               const query::Variants& variants) {
+  const Xapian::doccount all = database.get_doccount();
+  if (database.get_value_freq(schema::kPublishedSlot) == all) return 0;
+  if (!filters_dates(root)) return 0;
+  const std::uint64_t with =
+      undated_count(database, without_dates(root), variants);
+  const std::uint64_t found = undated_count(database, root, variants);
+  return with > found ? with - found : 0;
+}
+
+}  // namespace broadsheet::searcher::search

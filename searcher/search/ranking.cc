@@ -1,0 +1,155 @@
+#include "searcher/search/ranking.h"
+
+#include <algorithm>
+#include <limits>
+#include <optional>
+#include <string>
+
+#include "corpus/schema/slots.h"
+
+namespace broadsheet::searcher::search {
+namespace {
+
+// Okapi BM25 as most engines tune it. A word that is typed twice counts for
+// more (k3), query length for nothing (k2), and very short articles gain no
+// more than half the average length gives (min_normlen).
+constexpr double kK1 = 1.2;
+constexpr double kK2 = 0;
+constexpr double kK3 = 1;
+constexpr double kB = 0.75;
+constexpr double kMinNormLength = 0.5;
+
+// Sorts by date, oldest first, and articles without one after all others:
+// Xapian itself sorts an absent value first.
+class OldestFirst final : public Xapian::KeyMaker {
+ public:
+  std::string operator()(const Xapian::Document& document) const override {
+    std::string value = document.get_value(schema::kPublishedSlot);
+    // No serialised date is longer than nine bytes or begins with nine of
+    // these.
+    if (value.empty()) value.assign(10, '\xff');
+    return value;
+  }
+};
+
+// What Xapian knows without a match.
+std::optional<std::uint64_t> known_total(const Xapian::Database& database,
+                                         const Xapian::Query& query) {
+  if (query.empty()) return 0;
+  switch (query.get_type()) {
+    case Xapian::Query::LEAF_TERM:
+      return database.get_termfreq(*query.get_terms_begin());
+    case Xapian::Query::LEAF_MATCH_ALL:
+      return database.get_doccount();
+    case Xapian::Query::LEAF_MATCH_NOTHING:
+      return 0;
+    default:
+      return std::nullopt;
+  }
+}
+
+Xapian::doccount clamped(std::uint64_t number) {
+  return static_cast<Xapian::doccount>(std::min<std::uint64_t>(
+      number, std::numeric_limits<Xapian::doccount>::max()));
+}
+
+Xapian::Enquire enquire_for(const Xapian::Database& database,
+                            const Xapian::Query& query, Sort sort,
+                            OldestFirst& oldest_first) {
+  Xapian::Enquire enquire(database);
+  enquire.set_query(query);
+  switch (sort) {
+    case Sort::kRelevance:
+      enquire.set_weighting_scheme(
+          Xapian::BM25Weight(kK1, kK2, kK3, kB, kMinNormLength));
+      break;
+    case Sort::kNewest:
+      enquire.set_weighting_scheme(Xapian::BoolWeight());
+      enquire.set_sort_by_value(schema::kPublishedSlot, true);
+      break;
+    case Sort::kOldest:
+      enquire.set_weighting_scheme(Xapian::BoolWeight());
+      enquire.set_sort_by_key(&oldest_first, false);
+      break;
+  }
+  return enquire;
+}
+
+Ranking rank_exact(const Xapian::Database& database, const Xapian::Query& query,
+                   const Request& request) {
+  Ranking ranking;
+  const std::optional<std::uint64_t> known = known_total(database, query);
+  const Xapian::doccount all = database.get_doccount();
+  if (known && (*known == 0 || request.detail == Detail::kCount)) {
+    ranking.total = *known;
+    return ranking;
+  }
+  if (request.detail == Detail::kCount) {
+    ranking.total = count(database, query);
+    return ranking;
+  }
+  OldestFirst oldest_first;
+  Xapian::Enquire enquire =
+      enquire_for(database, query, request.sort, oldest_first);
+  // Looking at all candidates is what makes the total exact.
+  const Xapian::MSet hits = enquire.get_mset(
+      clamped(request.offset),
+      request.limit == 0 ? all : std::min(clamped(request.limit), all),
+      known ? 0 : all);
+  ranking.total = known ? *known : hits.get_matches_estimated();
+  ranking.articles.reserve(hits.size());
+  for (auto hit = hits.begin(); hit != hits.end(); ++hit) {
+    ranking.articles.push_back({*hit, hit.get_weight()});
+  }
+  return ranking;
+}
+
+Ranking rank_checked(const Xapian::Database& database,
+                     const Xapian::Query& query, const Request& request,
+                     const Check& check) {
+  OldestFirst oldest_first;
+  Xapian::Enquire enquire =
+      enquire_for(database, query, request.sort, oldest_first);
+  const Xapian::MSet candidates = enquire.get_mset(0, database.get_doccount());
+  const bool wants_all = request.detail == Detail::kCount || request.limit == 0;
+  Ranking ranking;
+  std::size_t checked = 0;
+  for (auto hit = candidates.begin(); hit != candidates.end(); ++hit) {
+    const bool page_is_full =
+        !wants_all && ranking.articles.size() >= request.limit;
+    if (page_is_full && checked >= kMostChecked) {
+      ranking.total_is_exact = false;
+      ranking.total += candidates.size() - checked;
+      break;
+    }
+    ++checked;
+    if (!check(*hit)) continue;
+    if (ranking.total++ < request.offset || page_is_full ||
+        request.detail == Detail::kCount) {
+      continue;
+    }
+    ranking.articles.push_back({*hit, hit.get_weight()});
+  }
+  return ranking;
+}
+
+}  // namespace
+
+Ranking rank(const Xapian::Database& database,
+             const query::CompiledQuery& query, const Request& request,
+             const Check& check) {
+  return query.exact ? rank_exact(database, query.query, request)
+                     : rank_checked(database, query.query, request, check);
+}
+
+std::uint64_t count(const Xapian::Database& database,
+                    const Xapian::Query& query) {
+  if (const auto known = known_total(database, query)) return *known;
+  Xapian::Enquire enquire(database);
+  enquire.set_query(query);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  return enquire.get_mset(0, 0, database.get_doccount())
+      .get_matches_estimated();
+}
+
+}  // namespace broadsheet::searcher::search

@@ -1,0 +1,46 @@
+// Ranking: which articles a query is true of, in which order, and how many
+// there are. Exact counts by default; an estimate is never shown as a fact.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <functional>
+#include <vector>
+
+#include "searcher/query/compile.h"
+#include "searcher/search/request.h"
+
+namespace broadsheet::searcher::search {
+
+struct RankedArticle {
+  Xapian::docid document = 0;
+  double score = 0;  ///< BM25; 0 when sorted by date.
+};
+
+struct Ranking {
+  std::uint64_t total = 0;
+  bool total_is_exact = true;  ///< False: `total` is the most there can be.
+  std::vector<RankedArticle> articles;  ///< Of the page asked for.
+};
+
+/// Whether the query is true of a candidate.
+using Check = std::function<bool(Xapian::docid)>;
+
+/// Candidates of which each has to be checked are counted exactly up to this
+/// many; past it only where the request is for a count or for all hits.
+inline constexpr std::size_t kMostChecked = 10'000;
+
+/// Ranks what `query` finds in `database` as `request` asks: best first, newest
+/// or oldest; undated articles last in both, ties in the order of indexing.
+/// `check` is called only if the query is not exact. Throws Xapian::Error.
+[[nodiscard]] Ranking rank(const Xapian::Database& database,
+                           const query::CompiledQuery& query,
+                           const Request& request, const Check& check);
+
+/// How many articles `query` finds, as `rank` would count them. Throws
+/// Xapian::Error.
+[[nodiscard]] std::uint64_t count(const Xapian::Database& database,
+                                  const Xapian::Query& query);
+
+}  // namespace broadsheet::searcher::search
