@@ -1,0 +1,198 @@
+#include "indexer/options.h"
+
+#include <CLI/CLI.hpp>
+#include <cstdlib>
+#include <iostream>
+#include <utility>
+
+#include "corpus/base/visible.h"
+#include "corpus/text/language.h"
+#include "indexer/nearest_name.h"
+
+namespace broadsheet::indexer {
+namespace {
+
+constexpr int kUsageError = 2;
+
+constexpr const char* kExamples = R"(Examples:
+  broadsheet-index articles/
+      index every article below a directory, or bring the index up to date
+  broadsheet-index --index ~/news archive.jsonl --map headline=hed
+      one article a line, its headline under the key "hed"
+  broadsheet-index --dry-run --report problems.tsv articles/
+      write nothing, but list what would be left out and why
+  broadsheet-index --show articles/rain.txt
+      print what the indexer makes of one file
+)";
+
+constexpr const char* kFooter = R"(
+The index is --index, else $BROADSHEET_INDEX, else
+$XDG_DATA_HOME/broadsheet/index, else ~/.local/share/broadsheet/index.
+
+Exit status: 0 done (skipped articles are listed), 2 wrong usage, 3 index
+unusable, 4 input or output failed, nothing to index, or something skipped
+under --strict, 5 another process is writing the index, 130 interrupted.)";
+
+// CLI11 puts the options first; we put what people look for first.
+class ExamplesFirst : public CLI::Formatter {
+ public:
+  std::string make_help(const CLI::App* app, std::string /*name*/,
+                        CLI::AppFormatMode mode) const override {
+    return "Usage: broadsheet-index [OPTION]... PATH...\n"
+           "Indexes news articles: files, or directories of them.\n\n" +
+           std::string(kExamples) + make_groups(app, mode) + make_footer(app);
+  }
+};
+
+// Where the index is if the command line does not say.
+std::string default_index_directory() {
+  const auto variable = [](const char* name) {
+    const char* value = std::getenv(name);
+    return std::string(value == nullptr ? "" : value);
+  };
+  if (const std::string given = variable("BROADSHEET_INDEX"); !given.empty()) {
+    return given;
+  }
+  // The XDG specification: what is not absolute is to be ignored.
+  if (const std::string data = variable("XDG_DATA_HOME");
+      data.starts_with('/')) {
+    return data + "/broadsheet/index";
+  }
+  if (const std::string home = variable("HOME"); !home.empty()) {
+    return home + "/.local/share/broadsheet/index";
+  }
+  return {};
+}
+
+int usage_error(const std::string& message) {
+  std::cerr << "broadsheet-index: " << visible(message)
+            << "\nTry 'broadsheet-index --help'.\n";
+  return kUsageError;
+}
+
+// The message for arguments that are no option, nor a path.
+std::string unknown_option(const CLI::App& app) {
+  const std::vector<std::string> rest = app.remaining();
+  if (rest.empty()) return "the command line can't be read";
+  const std::string typed = rest.front().substr(0, rest.front().find('='));
+  std::vector<std::string> names;
+  for (const CLI::Option* option : app.get_options()) {
+    for (const std::string& name : option->get_lnames()) {
+      names.push_back("--" + name);
+    }
+  }
+  const std::string nearest = nearest_name(typed, names);
+  std::string message = "there is no option " + typed;
+  if (!nearest.empty()) message += "; did you mean " + nearest + "?";
+  return message;
+}
+
+// What is wrong with options that are each right, or "".
+std::string contradiction(const Options& options) {
+  const bool show = options.action == Options::Action::kShow;
+  if (options.json && !show) return "--json goes with --show only";
+  if (show && options.dry_run) return "--show and --dry-run exclude each other";
+  if (!show && options.index_directory.empty()) {
+    return "where is the index? Give --index DIR, as HOME is not set";
+  }
+  for (const std::string& path : options.paths) {
+    if (path.empty()) return "a path is empty";
+  }
+  return {};
+}
+
+}  // namespace
+
+std::variant<Options, int> parse_options(int argc, const char* const* argv) {
+  Options options;
+  std::string format;
+  std::vector<std::string> maps;
+  bool show = false;
+
+  CLI::App app;
+  app.formatter(std::make_shared<ExamplesFirst>());
+  app.set_help_flag("-h,--help", "Print this help");
+  app.set_version_flag("--version", "broadsheet-index " BROADSHEET_VERSION,
+                       "Print the version");
+  app.footer(kFooter);
+  app.allow_extras();  // So that we can say what they should have been.
+
+  app.add_option("--index", options.index_directory,
+                 "The directory of the index, created if it is not there")
+      ->type_name("DIR");
+  app.add_option("--format", format,
+                 "Read every file as text, jsonl, reuters or trec; else the "
+                 "format is found by content")
+      ->type_name("NAME");
+  app.add_option("--map", maps,
+                 "JSON: the key KEY is the field FIELD (id, headline, body, "
+                 "date, author, source, url, place, section, topics, lang); "
+                 "may be repeated")
+      ->type_name("FIELD=KEY")
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  app.add_option("--lang", options.default_language,
+                 "The language of articles that neither declare one nor show "
+                 "it: en, de, ja, ... (default: en)")
+      ->type_name("CODE");
+  app.add_option("--threads", options.threads,
+                 "How many threads analyse (default: one for each core)")
+      ->type_name("N")
+      ->check(CLI::Range(1, 256));
+  app.add_flag("--dry-run", options.dry_run,
+               "Read and count, but write no index");
+  app.add_flag("--strict", options.strict,
+               "Exit with 4 if anything was skipped");
+  app.add_option("--report", options.report_path,
+                 "List every skipped, duplicate and mended article in FILE, "
+                 "one a line: kind, path, record, byte, reason")
+      ->type_name("FILE");
+  app.add_flag("--show", show,
+               "Print what the indexer makes of the articles: fields, "
+               "paragraphs, sentences, terms");
+  app.add_flag("--json", options.json,
+               "With --show: one JSON object an article, one a line");
+  app.add_flag("-q,--quiet", options.quiet, "No progress and no summary");
+  app.add_option("paths", options.paths)->group("");
+
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::Success& success) {  // Help or version.
+    return app.exit(success);
+  } catch (const CLI::ParseError& error) {
+    if (app.remaining_size() > 0) return usage_error(unknown_option(app));
+    return usage_error(error.what());
+  }
+  if (app.remaining_size() > 0) return usage_error(unknown_option(app));
+  if (options.paths.empty()) {
+    return usage_error("no PATH given: which articles are to be indexed?");
+  }
+
+  if (show) options.action = Options::Action::kShow;
+  if (!format.empty()) {
+    options.reading.format = read::parse_format(format);
+    if (!options.reading.format) {
+      return usage_error("--format: \"" + format +
+                         "\" is none of text, jsonl, reuters, trec");
+    }
+  }
+  for (const std::string& assignment : maps) {
+    const std::string wrong = options.reading.fields.assign(assignment);
+    if (!wrong.empty()) return usage_error("--map: " + wrong);
+  }
+  const std::string language = text::normal_language(options.default_language);
+  if (language.empty()) {
+    return usage_error("--lang: \"" + options.default_language +
+                       "\" is no language code such as en, de or ja");
+  }
+  options.default_language = language;
+  if (options.index_directory.empty()) {
+    if (app.count("--index") > 0) return usage_error("--index: DIR is empty");
+    options.index_directory = default_index_directory();
+  }
+  const std::string wrong = contradiction(options);
+  if (!wrong.empty()) return usage_error(wrong);
+  return options;
+}
+
+}  // namespace broadsheet::indexer

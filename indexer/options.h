@@ -18,12 +18,12 @@ struct Options {
   std::vector<std::string> paths;  ///< At least one.
   read::ReadOptions reading;
   std::string default_language = "en";
-  unsigned threads = 0;      ///< 0: as many as the machine has cores.
-  bool dry_run = false;      ///< Read and count, write nothing.
-  bool strict = false;       ///< Anything skipped makes the exit code 4.
-  std::string report_path;   ///< Every problem, one a line; "" for none.
-  bool json = false;         ///< With kShow: JSON Lines.
-  bool quiet = false;        ///< No progress, no summary.
+  unsigned threads = 0;     ///< 0: as many as the machine has cores.
+  bool dry_run = false;     ///< Read and count, write nothing.
+  bool strict = false;      ///< Anything skipped makes the exit code 4.
+  std::string report_path;  ///< Every problem, one a line; "" for none.
+  bool json = false;        ///< With kShow: JSON Lines.
+  bool quiet = false;       ///< No progress, no summary.
 };
 
 /// The options, or the exit code after help, version or a usage error has been

@@ -1,0 +1,79 @@
+#include "indexer/intake.h"
+
+#include <utility>
+#include <variant>
+
+#include "corpus/schema/article_terms.h"
+
+namespace broadsheet::indexer {
+namespace {
+
+// What an article costs beside its text, so that a chunk of thousands of empty
+// ones ends too.
+constexpr std::size_t kArticleBytes = 512;
+
+}  // namespace
+
+Intake::Intake(const Input& input, const read::ReadOptions& reading,
+               Catalog& catalog, Report& report, Progress& progress)
+    : stream_(input, reading),
+      catalog_(catalog),
+      report_(report),
+      progress_(progress) {
+  for (const article::Problem& problem : input.problems) take(problem);
+}
+
+std::optional<Chunk> Intake::next() {
+  Chunk chunk;
+  chunk.number = chunk_;
+  chunk_bytes_ = 0;
+  while (chunk_bytes_ < kChunkBytes) {
+    std::optional<read::ReadResult> result = stream_.next();
+    if (!result) break;
+    if (auto* problem = std::get_if<article::Problem>(&*result)) {
+      take(std::move(*problem));
+    } else {
+      take(std::get<article::Article>(std::move(*result)), chunk);
+    }
+  }
+  if (chunk.articles.empty()) return std::nullopt;
+  ++chunk_;
+  return chunk;
+}
+
+Tally Intake::tally() const {
+  Tally tally = tally_;
+  tally.bytes = stream_.bytes_read();
+  return tally;
+}
+
+void Intake::take(article::Article article, Chunk& chunk) {
+  const schema::Identity identity = schema::identity_of(article);
+  const Verdict verdict = catalog_.judge(identity);
+  tally_.enter(verdict);
+  progress_.articles = tally_.seen;
+  progress_.bytes_read = stream_.bytes_read();
+  const ChunkPlace place{chunk.number,
+                         static_cast<std::uint32_t>(chunk.articles.size() + 1)};
+  if (const auto earlier =
+          catalog_.meet(identity, {verdict, place, article.origin})) {
+    tally_.withdraw(earlier->verdict);
+    if (earlier->verdict != Verdict::kUnchanged) {
+      superseded_.push_back(earlier->place);
+    }
+    report_.add(Finding{Finding::Kind::kDuplicate, earlier->origin,
+                        "the same article comes again in " +
+                            article::to_string(article.origin) +
+                            ", which is taken instead"});
+  }
+  if (verdict == Verdict::kUnchanged) return;
+  chunk_bytes_ += article.text.size() + kArticleBytes;
+  chunk.articles.push_back(std::move(article));
+}
+
+void Intake::take(article::Problem problem) {
+  tally_.enter(problem.kind);
+  report_.add(std::move(problem));
+}
+
+}  // namespace broadsheet::indexer

@@ -1,0 +1,128 @@
+#include "indexer/publish.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <ctime>
+#include <filesystem>
+#include <random>
+#include <system_error>
+#include <utility>
+
+#include "corpus/base/error.h"
+#include "corpus/text/analyzer.h"
+#include "indexer/interruption.h"
+#include "indexer/leftovers.h"
+#include "indexer/segment/segment_contents.h"
+
+namespace broadsheet::indexer {
+namespace {
+
+// Syncs the segment built at `path` and takes its files down.
+schema::Segment seal(const std::string& path, std::string name) {
+  schema::Segment segment;
+  segment.name = std::move(name);
+  std::error_code code;
+  for (const auto& entry : std::filesystem::directory_iterator(path, code)) {
+    const std::string file = entry.path().string();
+    // Xapian's lock of writers: the published segment has none.
+    if (entry.path().filename() == "flintlock") {
+      std::filesystem::remove(entry.path(), code);
+      if (code) throw system_error("remove", file, code.value());
+      continue;
+    }
+    sync_path(file);
+    segment.files.push_back({entry.path().filename().string(),
+                             entry.file_size(), hash128_of_file(file)});
+  }
+  if (code) throw system_error("list", path, code.value());
+  sync_path(path);
+  std::sort(segment.files.begin(), segment.files.end(),
+            [](const auto& a, const auto& b) { return a.name < b.name; });
+  return segment;
+}
+
+void count(schema::Manifest& manifest, schema::Segment& segment,
+           const std::string& path) {
+  segment::SegmentCounts counts = segment::counts_of(path);
+  segment.articles = counts.articles;
+  manifest.articles += counts.articles;
+  for (const auto& [language, articles] : counts.languages) {
+    manifest.languages[language] += articles;
+  }
+}
+
+}  // namespace
+
+std::string new_index_id() {
+  std::random_device random;
+  const auto word = [&] {
+    return std::uint64_t{random()} << 32 | std::uint64_t{random()};
+  };
+  return to_hex({word(), word()});
+}
+
+schema::Manifest publish(const std::string& directory,
+                         const std::string& index_id,
+                         const std::vector<NextSegment>& segments,
+                         std::uint64_t expected_articles) {
+  FreeNumbers free = free_numbers(directory);
+  schema::Manifest manifest;
+  manifest.analysis = text::kAnalysisVersion;
+  manifest.generation = free.generation;
+  manifest.created = std::time(nullptr);
+  manifest.program = "broadsheet " BROADSHEET_VERSION;
+  manifest.index_id = index_id;
+
+  std::vector<std::pair<std::string, std::string>> moves;
+  for (const NextSegment& next : segments) {
+    if (next.built_at.empty()) {
+      manifest.segments.push_back(next.published);
+      count(manifest, manifest.segments.back(),
+            directory + "/" + next.published.name);
+      continue;
+    }
+    manifest.segments.push_back(
+        seal(next.built_at, schema::segment_name(free.segment++)));
+    count(manifest, manifest.segments.back(), next.built_at);
+    moves.emplace_back(next.built_at,
+                       directory + "/" + manifest.segments.back().name);
+  }
+  if (manifest.articles != expected_articles) {
+    throw Error(ErrorKind::kIndex,
+                fmt::format("the new index would hold {} articles instead of "
+                            "{}; nothing was published",
+                            manifest.articles, expected_articles));
+  }
+  stop_if_interrupted();
+
+  for (const auto& [from, to] : moves) rename_path(from, to);
+  const std::string name = schema::generation_name(manifest.generation);
+  const std::string json = schema::to_json(manifest);
+  write_file_synced(directory + "/" + name, json);
+  // The names of segments and manifest are on disk before CURRENT tells them.
+  sync_path(directory);
+
+  const std::string current = directory + "/CURRENT";
+  write_file_synced(current + ".tmp", schema::to_text({name, hash128(json)}));
+  rename_path(current + ".tmp", current);
+  try {
+    sync_path(directory);
+  } catch (const Error& error) {
+    throw Error(error.kind(),
+                std::string(error.what()) +
+                    "; the new generation is live, but may not outlast a power "
+                    "cut");
+  }
+  return manifest;
+}
+
+std::uint64_t bytes_of(const schema::Manifest& manifest) {
+  std::uint64_t bytes = 0;
+  for (const schema::Segment& segment : manifest.segments) {
+    for (const schema::SegmentFile& file : segment.files) bytes += file.size;
+  }
+  return bytes;
+}
+
+}  // namespace broadsheet::indexer

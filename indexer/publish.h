@@ -1,0 +1,38 @@
+// Publishing: from segments in a private directory to the live generation, in
+// an order in which a crash at any moment leaves the old one or the new one.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "corpus/schema/manifest.h"
+
+namespace broadsheet::indexer {
+
+/// A segment of the next generation: a live one that stays as it is, or a new
+/// one.
+struct NextSegment {
+  schema::Segment published;  ///< Of no meaning if it is new.
+  std::string built_at;       ///< Its private path if it is new; else "".
+};
+
+/// 32 random hexadecimal digits.
+[[nodiscard]] std::string new_index_id();
+
+/// Makes `segments` the live generation of `directory`, whose WriterLock the
+/// caller holds, and returns its manifest: checks that they hold
+/// `expected_articles`, syncs the files of built segments,
+/// moves these into place, writes the manifest, and renames CURRENT; each step
+/// is on disk before the next. Old generations are not removed. Throws Error;
+/// the old generation is live then, unless the very last sync failed, which the
+/// message says.
+schema::Manifest publish(const std::string& directory,
+                         const std::string& index_id,
+                         const std::vector<NextSegment>& segments,
+                         std::uint64_t expected_articles);
+
+/// The sizes of all files of a generation, in bytes.
+[[nodiscard]] std::uint64_t bytes_of(const schema::Manifest& manifest);
+
+}  // namespace broadsheet::indexer

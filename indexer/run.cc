@@ -1,0 +1,136 @@
+#include "indexer/run.h"
+
+#include <algorithm>
+#include <chrono>
+#include <thread>
+#include <utility>
+#include <vector>
+
+#include "corpus/base/error.h"
+#include "indexer/catalog.h"
+#include "indexer/index_directory.h"
+#include "indexer/input.h"
+#include "indexer/intake.h"
+#include "indexer/interruption.h"
+#include "indexer/leftovers.h"
+#include "indexer/next_generation.h"
+#include "indexer/pipeline.h"
+#include "indexer/publish.h"
+
+namespace broadsheet::indexer {
+namespace {
+
+// Seconds since the last lap.
+class Stopwatch {
+ public:
+  [[nodiscard]] double lap() {
+    const auto now = std::chrono::steady_clock::now();
+    const std::chrono::duration<double> passed = now - last_;
+    last_ = now;
+    return passed.count();
+  }
+
+ private:
+  std::chrono::steady_clock::time_point last_ =
+      std::chrono::steady_clock::now();
+};
+
+Catalog catalog_of(const std::optional<schema::Published>& live) {
+  Catalog catalog;
+  if (!live) return catalog;
+  for (const schema::Segment& segment : live->manifest.segments) {
+    stop_if_interrupted();
+    catalog.add_segment(
+        segment::holdings_of(live->directory + "/" + segment.name));
+  }
+  return catalog;
+}
+
+std::optional<schema::Published> open_live(const std::string& directory) {
+  if (!schema::is_index(directory)) return std::nullopt;
+  return schema::open_published(directory);
+}
+
+Input find_input_of(const Options& options, Progress& progress) {
+  std::vector<std::string> own_files;
+  if (!options.report_path.empty()) own_files.push_back(options.report_path);
+  Input input = find_input(options.paths, {options.index_directory}, own_files);
+  progress.bytes_total = input.bytes;
+  return input;
+}
+
+unsigned thread_count(unsigned wanted) {
+  if (wanted > 0) return wanted;
+  return std::max(1U, std::thread::hardware_concurrency());
+}
+
+Outcome count_only(const Options& options, Progress& progress) {
+  Stopwatch watch;
+  Outcome outcome{{}, Report(options.report_path), {}, false, {}};
+  std::optional<schema::Published> live = open_live(options.index_directory);
+  Catalog catalog = catalog_of(live);
+  const Input input = find_input_of(options, progress);
+  outcome.seconds.prepare = watch.lap();
+  Intake intake(input, options.reading, catalog, outcome.report, progress);
+  while (intake.next()) {
+  }
+  outcome.tally = intake.tally();
+  outcome.tally.check();
+  outcome.report.finish();
+  if (live) outcome.live = std::move(live->manifest);
+  outcome.seconds.build = watch.lap();
+  return outcome;
+}
+
+}  // namespace
+
+Outcome index_articles(const Options& options, Progress& progress) {
+  if (options.dry_run) return count_only(options, progress);
+
+  Stopwatch watch;
+  Outcome outcome{{}, Report(options.report_path), {}, false, {}};
+  const std::string directory =
+      prepare_index_directory(options.index_directory);
+  const WriterLock lock(directory);
+  clear_leftovers(directory);
+  std::optional<schema::Published> live = open_live(directory);
+  Catalog catalog = catalog_of(live);
+  const Input input = find_input_of(options, progress);
+  const PrivateDirectory private_directory(directory);
+  Intake intake(input, options.reading, catalog, outcome.report, progress);
+  outcome.seconds.prepare = watch.lap();
+
+  Changes changes;
+  changes.chunks =
+      build_chunks(intake, private_directory.path(),
+                   thread_count(options.threads), options.default_language);
+  changes.superseded = intake.superseded();
+  changes.replaced = catalog.replaced();
+  outcome.tally = intake.tally();
+  outcome.tally.check();
+  outcome.report.finish();
+  outcome.seconds.build = watch.lap();
+  if (outcome.tally.indexed + outcome.tally.updated == 0) {
+    if (live) outcome.live = std::move(live->manifest);
+    return outcome;
+  }
+
+  progress.phase = Progress::Phase::kMerging;
+  std::vector<schema::Segment> segments;
+  if (live) segments = live->manifest.segments;
+  const std::vector<NextSegment> next =
+      next_generation(directory, segments, changes, private_directory.path());
+  outcome.seconds.merge = watch.lap();
+
+  progress.phase = Progress::Phase::kPublishing;
+  outcome.live =
+      publish(directory, live ? live->manifest.index_id : new_index_id(), next,
+              catalog.held() + outcome.tally.indexed);
+  outcome.published = true;
+  live.reset();  // Lets go of the old generation, which can go now.
+  clear_leftovers(directory);
+  outcome.seconds.publish = watch.lap();
+  return outcome;
+}
+
+}  // namespace broadsheet::indexer
