@@ -1,0 +1,306 @@
+#include "searcher/options.h"
+
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "corpus/base/error.h"
+#include "corpus/base/nearest.h"
+#include "searcher/environment.h"
+#include "searcher/help_text.h"
+#include "searcher/streams.h"
+
+namespace broadsheet::searcher {
+namespace {
+
+// Examples first, then the options in two columns.
+class HelpFormat final : public CLI::Formatter {
+ public:
+  std::string make_help(const CLI::App* app, std::string name,
+                        CLI::AppFormatMode mode) const override {
+    return app->get_description() + "\n\nUsage: " + name +
+           " [OPTION]... QUERY...\n" + make_groups(app, mode) + "\n" +
+           app->get_footer() + "\n";
+  }
+
+  std::string make_option(const CLI::Option* option, bool) const override {
+    constexpr std::size_t kColumn = 24;
+    std::string line = "  " + option->get_name(false, true);
+    if (!option->get_type_name().empty()) line += " " + option->get_type_name();
+    if (line.size() + 2 > kColumn) {
+      line += "\n" + std::string(kColumn, ' ');
+    } else {
+      line.append(kColumn - line.size(), ' ');
+    }
+    return line + option->get_description() + "\n";
+  }
+};
+
+bool wants_color(const std::string& when, bool is_terminal) {
+  if (when != "auto") return when == "always";
+  return is_terminal && allows_color();
+}
+
+// title:tax cut, which may have been title:"tax cut" before the shell saw it.
+bool may_have_lost_quotes(std::string_view argument) {
+  const std::size_t colon = argument.find(':');
+  const std::size_t blank = argument.find(' ');
+  if (colon == 0 || colon == std::string_view::npos ||
+      blank == std::string_view::npos || blank <= colon + 1 ||
+      blank + 1 == argument.size()) {
+    return false;
+  }
+  return argument.find_first_not_of("abcdefghijklmnopqrstuvwxyz") == colon &&
+         argument.find_first_of("\"'():|&", colon + 1) ==
+             std::string_view::npos;
+}
+
+std::string joined(const std::vector<std::string>& arguments) {
+  std::string query;
+  for (const std::string& argument : arguments) {
+    if (!query.empty()) query += ' ';
+    query += argument;
+  }
+  return query;
+}
+
+class CommandLine {
+ public:
+  CommandLine() : app_(kExamples, "broadsheet-search") {
+    app_.formatter(std::make_shared<HelpFormat>());
+    app_.footer(kExitStatus);
+    app_.set_help_flag("-h,--help", "this text");
+    app_.set_version_flag("--version", "broadsheet " BROADSHEET_VERSION,
+                          "the version of the program");
+    add_search_options();
+    add_output_options();
+    app_.add_option("--index", options_.places.option,
+                    "the index to search, a directory")
+        ->type_name("DIR")
+        ->group("Index");
+    app_.add_flag("--info", options_.info,
+                  "tell which index is taken, why, and what it holds")
+        ->group("Index");
+  }
+
+  std::variant<Options, int> parse(int argc, const char* const* argv) {
+    try {
+      app_.parse(argc, argv);
+    } catch (const CLI::CallForHelp&) {
+      return printed(app_.help());
+    } catch (const CLI::CallForVersion& version) {
+      return printed(std::string(version.what()) + "\n");
+    } catch (const CLI::ExtrasError&) {
+      return refused(about_unknown(app_.remaining().front()), argc, argv);
+    } catch (const CLI::ParseError& error) {
+      return refused(error.what(), argc, argv);
+    }
+    if (words_.empty() && !options_.info) {
+      return refused("there is no query; --help shows examples", argc, argv);
+    }
+    const std::string mistake = settle();
+    if (!mistake.empty()) return refused(mistake, argc, argv);
+    return std::move(options_);
+  }
+
+ private:
+  void add_search_options();
+  void add_output_options();
+  std::string settle();
+  [[nodiscard]] std::string about_unknown(const std::string& argument) const;
+
+  static int printed(const std::string& text) {
+    try {
+      write_output(text);
+      return 0;
+    } catch (const Error& error) {
+      write_message("broadsheet-search: " + std::string(error.what()) + "\n");
+      return error.exit_code();
+    }
+  }
+
+  static int refused(const std::string& mistake, int argc,
+                     const char* const* argv) {
+    const Error error(ErrorKind::kUsage, mistake);
+    const auto end = std::find(argv, argv + argc, std::string_view("--"));
+    const bool json = std::find(argv, end, std::string_view("--json")) != end;
+    const auto renderer =
+        json ? render::make_json_lines() : render::make_count();
+    write_message(renderer->failure(error));
+    return error.exit_code();
+  }
+
+  CLI::App app_;
+  Options options_;
+  std::vector<std::string> words_;
+  std::string sort_ = "relevance";
+  std::string color_ = "auto";
+  std::optional<std::string> marks_;
+  bool json_ = false;
+  bool count_ = false;
+  bool files_ = false;
+  bool null_ = false;
+  int format_version_ = render::kJsonFormat;
+  CLI::Option* limit_option_ = nullptr;
+};
+
+void CommandLine::add_search_options() {
+  search::Request& request = options_.request;
+  app_.add_option("QUERY", words_)->type_name("");
+  const auto group = [](CLI::Option* option) {
+    return option->group("Search");
+  };
+  group(app_.add_flag("--any", request.any,
+                      "articles with any of the words, not all of them"));
+  group(app_.add_option("--sort", sort_, "relevance, newest or oldest"))
+      ->type_name("ORDER")
+      ->check(CLI::IsMember({"relevance", "newest", "oldest"}));
+  limit_option_ =
+      group(app_.add_option("--limit", request.limit,
+                            "articles at most; 0 for all (10, or all with "
+                            "--files)"))
+          ->type_name("N");
+  group(app_.add_option("--offset", request.offset,
+                        "leave out this many articles first"))
+      ->type_name("N");
+  group(app_.add_option("--sentences", request.sentences,
+                        "matching sentences of each at most; 0 for all (3)"))
+      ->type_name("N");
+  group(app_.add_option("--context", request.context,
+                        "sentences before and after each as well (0)"))
+      ->type_name("N");
+}
+
+void CommandLine::add_output_options() {
+  const auto group = [](CLI::Option* option) {
+    return option->group("Output");
+  };
+  CLI::Option* json = group(app_.add_flag(
+      "--json", json_, "JSON Lines: one record for the answer, one a hit"));
+  group(app_.add_option("--format-version", format_version_,
+                        "with --json: the format to write, or fail (1)"))
+      ->type_name("N")
+      ->needs(json);
+  CLI::Option* count = group(
+      app_.add_flag("--count", count_, "the exact number of articles alone"));
+  CLI::Option* files = group(app_.add_flag(
+      "--files", files_, "the paths of the files, best first, each once"));
+  files->excludes(json)->excludes(count);
+  group(app_.add_flag("-0,--null", null_,
+                      "with --files: a NUL after each path, no escapes"))
+      ->needs(files);
+  group(app_.add_option("--color", color_, "auto, always or never"))
+      ->type_name("WHEN")
+      ->check(CLI::IsMember({"auto", "always", "never"}));
+  group(app_.add_option("--marks", marks_,
+                        "what stands before and after each match: '[,]'"))
+      ->type_name("B,A");
+}
+
+// From what was typed to what is meant; a message if that cannot be.
+std::string CommandLine::settle() {
+  search::Request& request = options_.request;
+  request.query = joined(words_);
+  for (const std::string& word : words_) {
+    if (may_have_lost_quotes(word)) {
+      request.notes.push_back(
+          "only the first word of \"" + word +
+          "\" is searched in that field; if the shell took your quotation "
+          "marks, put single quotes around the whole query");
+    }
+  }
+  request.now = std::chrono::duration_cast<std::chrono::seconds>(
+                    std::chrono::system_clock::now().time_since_epoch())
+                    .count();
+  if (sort_ == "newest") request.sort = search::Sort::kNewest;
+  if (sort_ == "oldest") request.sort = search::Sort::kOldest;
+
+  if (files_) {
+    options_.output = OutputForm::kFiles;
+    request.detail = search::Detail::kArticles;
+    if (limit_option_->count() == 0) request.limit = 0;
+  }
+  if (count_) {
+    options_.output = OutputForm::kCount;
+    request.detail = search::Detail::kCount;
+  }
+  if (json_) options_.output = OutputForm::kJson;
+  if (format_version_ != render::kJsonFormat) {
+    return "--format-version: this version of the program writes format " +
+           std::to_string(render::kJsonFormat) + " only";
+  }
+
+  const bool terminal = ::isatty(STDOUT_FILENO) != 0;
+  // Raw names must not reach a terminal.
+  if (null_ && !terminal) options_.path_end = render::PathEnd::kNul;
+  options_.style.color = wants_color(color_, terminal);
+  if (terminal) options_.style.width = columns_of(STDOUT_FILENO);
+  if (::isatty(STDERR_FILENO) != 0) {
+    options_.error_width = columns_of(STDERR_FILENO);
+  }
+  // On a terminal without colour a match would not be seen at all.
+  if (!marks_ && terminal && !options_.style.color) marks_ = "[,]";
+  if (marks_) {
+    const std::size_t comma = marks_->find(',');
+    if (comma == std::string::npos) {
+      return "--marks takes two strings with a comma between them, such as "
+             "'[,]'";
+    }
+    options_.style.mark_before = marks_->substr(0, comma);
+    options_.style.mark_after = marks_->substr(comma + 1);
+  }
+
+  options_.places.variable = variable("BROADSHEET_INDEX");
+  options_.places.working_directory = working_directory();
+  options_.places.user_index = user_index();
+  return "";
+}
+
+std::string CommandLine::about_unknown(const std::string& argument) const {
+  const std::string typed = argument.substr(0, argument.find('='));
+  const std::string name =
+      typed.substr(std::min(typed.find_first_not_of('-'), typed.size()));
+  std::vector<std::string> names;
+  for (const CLI::Option* option : app_.get_options()) {
+    const std::vector<std::string>& its = option->get_lnames();
+    names.insert(names.end(), its.begin(), its.end());
+  }
+  const std::string meant = nearest(name, names);
+  if (!meant.empty()) {
+    return "there is no option " + typed + "; did you mean --" + meant + "?";
+  }
+  return "there is no option " + typed +
+         "; to leave out a word, put the query behind --, as in: "
+         "broadsheet-search -- oil " +
+         argument;
+}
+
+}  // namespace
+
+std::variant<Options, int> parse_options(int argc, const char* const* argv) {
+  return CommandLine().parse(argc, argv);
+}
+
+std::unique_ptr<render::Renderer> make_renderer(const Options& options) {
+  switch (options.output) {
+    case OutputForm::kJson:
+      return render::make_json_lines();
+    case OutputForm::kCount:
+      return render::make_count();
+    case OutputForm::kFiles:
+      return render::make_file_list(options.path_end);
+    case OutputForm::kPage:
+      break;
+  }
+  return render::make_page_text(options.style);
+}
+
+}  // namespace broadsheet::searcher

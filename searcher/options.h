@@ -1,29 +1,36 @@
 // What the user asked broadsheet-search to do: typed options, parsed and
-// checked. Only options.cc knows the library that parses them.
+// checked. Only options.cc knows the library that parses them, and only it asks
+// the environment.
 #pragma once
 
-#include <string>
+#include <cstddef>
 #include <variant>
 
-#include "searcher/search/searcher.h"
+#include "searcher/find_index.h"
+#include "searcher/render/renderer.h"
+#include "searcher/search/request.h"
 
 namespace broadsheet::searcher {
 
 enum class OutputForm : unsigned char { kPage, kJson, kCount, kFiles };
-enum class When : unsigned char { kAuto, kAlways, kNever };
 
 struct Options {
-  std::string index_directory;  ///< As found: option, variable, upward search.
+  IndexPlaces places;
   search::Request request;
+  bool info = false;  ///< Tell about the index instead of searching it.
   OutputForm output = OutputForm::kPage;
-  When color = When::kAuto;
-  std::string mark_before;  ///< --marks '[,]': around each mark, beside colour.
-  std::string mark_after;
+  render::PathEnd path_end = render::PathEnd::kNewline;
+  render::Style style;           ///< Of standard output.
+  std::size_t error_width = 80;  ///< Columns of standard error.
 };
 
 /// The options, or the exit code after help, version or a usage error has been
 /// printed.
 [[nodiscard]] std::variant<Options, int> parse_options(int argc,
                                                        const char* const* argv);
+
+/// The renderer that the options ask for.
+[[nodiscard]] std::unique_ptr<render::Renderer> make_renderer(
+    const Options& options);
 
 }  // namespace broadsheet::searcher

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <vector>
 
 namespace broadsheet::searcher::search {
 
@@ -27,6 +28,7 @@ struct Request {
   std::size_t context = 0;  ///< Sentences shown before and after each.
   Detail detail = Detail::kSentences;
   std::int64_t now = 0;  ///< For dates such as 30d: seconds since 1970 UTC.
+  std::vector<std::string> notes;  ///< On how the query came; told with others.
 };
 
 }  // namespace broadsheet::searcher::search

@@ -91,7 +91,8 @@ Page Searcher::State::answer(const Request& request,
   Page page;
   page.request = request;
   page.reading = std::move(parsed.reading);
-  page.notes = std::move(parsed.notes);
+  page.notes = request.notes;
+  page.notes.insert(page.notes.end(), parsed.notes.begin(), parsed.notes.end());
   page.total = ranking.total;
   page.total_is_exact = ranking.total_is_exact;
   page.index_id = published.manifest.index_id;

@@ -1,0 +1,190 @@
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "corpus/base/width.h"
+#include "searcher/render/renderer.h"
+#include "tests/searcher/render/pages.h"
+
+namespace broadsheet::searcher::render {
+namespace {
+
+std::string shown(const search::Page& page, const Style& style = {}) {
+  return make_page_text(style)->page(page).output;
+}
+
+std::string messages(const search::Page& page) {
+  return make_page_text({})->page(page).messages;
+}
+
+Style marked(std::size_t width) {
+  Style style;
+  style.width = width;
+  style.mark_before = "[";
+  style.mark_after = "]";
+  return style;
+}
+
+TEST_CASE("a page holds headline, facts, numbered sentences and the count") {
+  CHECK(shown(page_of({bridge_hit()})) ==
+        "1. Harbour bridge to close for repairs\n"
+        "   2024-03-05 | LINDHOLM, Norland | Norland Press | news/bridge.txt\n"
+        "    2: The city of Lindholm will close its harbour bridge in May.\n"
+        "    3- Ferries will run every ten minutes.\n"
+        "       ... 1 more matching sentence\n"
+        "\n"
+        "1 article (index 01234567, generation 7)\n");
+}
+
+TEST_CASE("on a terminal it is wrapped below its first word and marked") {
+  CHECK(shown(page_of({bridge_hit()}), marked(40)) ==
+        "1. [Harbour bridge] to close for repairs\n"
+        "   2024-03-05 | LINDHOLM, Norland |\n"
+        "   Norland Press | news/bridge.txt\n"
+        "    2: The city of Lindholm will close\n"
+        "       its [harbour bridge] in May.\n"
+        "    3- Ferries will run every ten\n"
+        "       minutes.\n"
+        "       ... 1 more matching sentence\n"
+        "\n"
+        "1 article (index 01234567, generation 7)\n");
+}
+
+TEST_CASE("colour never stands without its end") {
+  Style style;
+  style.color = true;
+  style.width = 40;
+  const std::string page = shown(page_of({bridge_hit()}), style);
+  CHECK(page.find("\x1b[1;31mHarbour bridge\x1b[0m") != std::string::npos);
+  std::size_t begin = 0;
+  for (std::size_t end; (end = page.find('\n', begin)) != std::string::npos;
+       begin = end + 1) {
+    const std::string line = page.substr(begin, end - begin);
+    CAPTURE(line);
+    const std::size_t last = line.rfind("\x1b[");
+    if (last != std::string::npos) CHECK(line.substr(last, 4) == "\x1b[0m");
+  }
+}
+
+TEST_CASE("an article without a headline shows its first words") {
+  search::Hit hit;
+  hit.rank = 3;
+  hit.stored = stored(
+      {"l:The council of Lindholm voted on Tuesday to rebuild the old harbour "
+       "bridge after a winter of storms had worn its piers."});
+  hit.stored.article.origin = {"wire.sgm", 12, 4096};
+  hit.sentences = {{0, false, {}}};
+  const std::string page = shown(page_of({hit}));
+  CHECK(page.starts_with(
+      "3. The council of Lindholm voted on Tuesday to rebuild the old "
+      "harbour...\n"
+      "   undated | wire.sgm, record 12\n"));
+  hit.stored = stored({"l:Rain."});
+  CHECK(shown(page_of({hit})).starts_with("3. Rain.\n"));
+  hit.stored = stored({});
+  hit.sentences = {};
+  CHECK(shown(page_of({hit})).starts_with("3. (no text)\n"));
+}
+
+TEST_CASE("a time of day names its zone") {
+  search::Hit hit = bridge_hit();
+  hit.stored.article.published =
+      article::Date{1709627400, article::Date::Precision::kSecond};
+  CHECK(shown(page_of({hit})).find("2024-03-05 08:30 UTC | ") !=
+        std::string::npos);
+  hit.stored.article.published =
+      article::Date{1709251200, article::Date::Precision::kMonth};
+  CHECK(shown(page_of({hit})).find("   2024-03 | ") != std::string::npos);
+}
+
+TEST_CASE("the footer tells where the page stands and what comes next") {
+  search::Page page = page_of({bridge_hit()});
+  page.total = 23;
+  CHECK(shown(page).ends_with(
+      "\n1-1 of 23 articles; more with --offset 1 (index 01234567, generation "
+      "7)\n"));
+  page.hits[0].rank = 23;
+  CHECK(shown(page).ends_with(
+      "\n23-23 of 23 articles (index 01234567, generation 7)\n"));
+  page.total_is_exact = false;
+  CHECK(shown(page).find("of at most 23 articles") != std::string::npos);
+  page.hits.clear();
+  page.total_is_exact = true;
+  page.request.offset = 40;
+  CHECK(shown(page) ==
+        "23 articles; none after --offset 40 (index 01234567, generation 7)\n");
+}
+
+TEST_CASE("an empty answer says which part of the query found nothing") {
+  search::Page page = page_of({});
+  page.parts = {{"harbour", 12}, {"\"tired piers\"", 0}, {"May", 1}};
+  CHECK(shown(page) == "");
+  CHECK(messages(page) ==
+        "broadsheet-search: nothing found\n"
+        "  harbour        in 12 articles\n"
+        "  \"tired piers\"  in no article\n"
+        "  May            in 1 article\n");
+  page.parts = {{"harbour", 0}};
+  CHECK(messages(page) == "broadsheet-search: nothing found\n");
+}
+
+TEST_CASE("notes and the reading go to standard error") {
+  search::Page page = page_of({bridge_hit()});
+  page.reading = "(floods OR drought) AND Spain";
+  page.notes = {"\"or\" is read as a word"};
+  CHECK(messages(page) ==
+        "broadsheet-search: read as: (floods OR drought) AND Spain\n"
+        "broadsheet-search: note: \"or\" is read as a word\n");
+}
+
+TEST_CASE("no string of an article reaches the terminal as it is") {
+  const std::string canary = "a\x1b]0;owned\x07\x1b[2J\u009b\u202e\x7f";
+  search::Hit hit;
+  hit.rank = 1;
+  hit.stored = stored({"h:" + canary, "l:" + canary});
+  article::Article& article = hit.stored.article;
+  article.place = article.source = article.origin.path = canary;
+  hit.sentences = {{1, false, {{canary.size() + 2, canary.size() + 3}}}};
+  search::Page page = page_of({hit});
+  page.reading = canary;
+  page.notes = {canary};
+  page.index_id = canary;
+  const auto is_clean = [](const std::string& text) {
+    return text.find('\x1b') == std::string::npos &&
+           text.find('\x07') == std::string::npos &&
+           text.find("\u009b") == std::string::npos &&
+           text.find("\u202e") == std::string::npos &&
+           text.find('\x7f') == std::string::npos;
+  };
+  for (const std::size_t width : {std::size_t{0}, std::size_t{7}}) {
+    const Rendered rendered = make_page_text(marked(width))->page(page);
+    CHECK(is_clean(rendered.output));
+    CHECK(is_clean(rendered.messages));
+  }
+  page.total = 0;
+  page.hits.clear();
+  page.parts = {{canary, 0}, {canary, 1}};
+  CHECK(is_clean(messages(page)));
+  CHECK(
+      is_clean(make_page_text({})->failure(Error(ErrorKind::kIndex, canary))));
+  search::IndexInfo info;
+  info.directory = info.index_id = info.program = canary;
+  info.languages[canary] = 1;
+  CHECK(is_clean(make_page_text({})->info(info, canary)));
+}
+
+TEST_CASE("every width from 1 to 120 is survived") {
+  const search::Page page = page_of({bridge_hit()});
+  for (std::size_t width = 1; width <= 120; ++width) {
+    CAPTURE(width);
+    const std::string text = shown(page, marked(width));
+    std::size_t begin = 0;
+    for (std::size_t end; (end = text.find('\n', begin)) != std::string::npos;
+         begin = end + 1) {
+      if (width >= 20) CHECK(end - begin <= width);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace broadsheet::searcher::render

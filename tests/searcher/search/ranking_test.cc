@@ -1,0 +1,136 @@
+#include "searcher/search/ranking.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "corpus/schema/slots.h"
+
+namespace broadsheet::searcher::search {
+namespace {
+
+/// Articles 1, 2, … with these words; a number after '@' is the date in
+/// seconds, and an article without one is undated.
+Xapian::WritableDatabase articles(const std::vector<std::string>& texts) {
+  Xapian::WritableDatabase database(std::string(), Xapian::DB_BACKEND_INMEMORY);
+  for (const std::string& text : texts) {
+    Xapian::Document document;
+    std::size_t begin = 0;
+    Xapian::termpos position = 512;
+    while (begin < text.size()) {
+      const std::size_t end = std::min(text.find(' ', begin), text.size());
+      const std::string word = text.substr(begin, end - begin);
+      if (word[0] == '@') {
+        document.add_value(schema::kPublishedSlot,
+                           schema::published_value(std::stoll(word.substr(1))));
+      } else {
+        document.add_posting(word, position++);
+      }
+      begin = end + 1;
+    }
+    database.add_document(document);
+  }
+  return database;
+}
+
+const Xapian::WritableDatabase& five() {
+  static const Xapian::WritableDatabase database = articles(
+      {"oil price @300", "oil oil oil @100", "gas price @200", "oil", "rain"});
+  return database;
+}
+
+query::CompiledQuery either(const std::string& a, const std::string& b) {
+  return {
+      Xapian::Query(Xapian::Query::OP_OR, Xapian::Query(a), Xapian::Query(b)),
+      true};
+}
+
+std::string ranked(const query::CompiledQuery& query, const Request& request,
+                   const Check& check = {}) {
+  const Ranking ranking = rank(five(), query, request, check);
+  std::string text = std::to_string(ranking.total);
+  text += ranking.total_is_exact ? ":" : "~:";
+  for (const RankedArticle& article : ranking.articles) {
+    text += " " + std::to_string(article.document);
+  }
+  return text;
+}
+
+Request asked(std::uint64_t offset, std::uint64_t limit,
+              Sort sort = Sort::kRelevance) {
+  Request request;
+  request.offset = offset;
+  request.limit = limit;
+  request.sort = sort;
+  return request;
+}
+
+TEST_CASE("the best come first, and the total is exact whatever the page") {
+  CHECK(ranked(either("oil", "price"), asked(0, 10)) == "4: 1 3 2 4");
+  CHECK(ranked(either("oil", "price"), asked(0, 1)) == "4: 1");
+  CHECK(ranked(either("oil", "price"), asked(1, 2)) == "4: 3 2");
+  CHECK(ranked(either("oil", "price"), asked(9, 2)) == "4:");
+  CHECK(ranked(either("oil", "price"), asked(0, 0)) == "4: 1 3 2 4");
+  CHECK(ranked({Xapian::Query("oil"), true}, asked(0, 1)) == "3: 2");
+  CHECK(ranked({Xapian::Query("snow"), true}, asked(0, 1)) == "0:");
+  CHECK(ranked({Xapian::Query(), true}, asked(0, 10)) == "0:");
+  CHECK(ranked({Xapian::Query::MatchAll, true}, asked(3, 10)) == "5: 4 5");
+}
+
+TEST_CASE("numbers beyond any index are no fault") {
+  CHECK(ranked(either("oil", "price"), asked(0, UINT64_MAX)) == "4: 1 3 2 4");
+  CHECK(ranked(either("oil", "price"), asked(UINT64_MAX, 1)) == "4:");
+  CHECK(ranked(either("oil", "price"), asked(UINT64_MAX, UINT64_MAX)) == "4:");
+}
+
+TEST_CASE("by date, undated articles come last both ways, then by entry") {
+  const query::CompiledQuery all{Xapian::Query::MatchAll, true};
+  CHECK(ranked(all, asked(0, 10, Sort::kNewest)) == "5: 1 3 2 4 5");
+  CHECK(ranked(all, asked(0, 10, Sort::kOldest)) == "5: 2 3 1 4 5");
+  CHECK(ranked(all, asked(3, 1, Sort::kOldest)) == "5: 4");
+  CHECK(ranked(either("oil", "gas"), asked(0, 2, Sort::kNewest)) == "4: 1 3");
+}
+
+TEST_CASE("a count needs no hits") {
+  Request request;
+  request.detail = Detail::kCount;
+  CHECK(ranked(either("oil", "price"), request) == "4:");
+  CHECK(ranked({Xapian::Query("oil"), true}, request) == "3:");
+  CHECK(count(five(), either("oil", "gas").query) == 4);
+  CHECK(count(five(), Xapian::Query()) == 0);
+}
+
+TEST_CASE("candidates of an inexact query are checked before they count") {
+  const Check odd = [](Xapian::docid document) { return document % 2 == 1; };
+  query::CompiledQuery query = either("oil", "price");
+  query.exact = false;
+  CHECK(ranked(query, asked(0, 10), odd) == "2: 1 3");
+  CHECK(ranked(query, asked(1, 10), odd) == "2: 3");
+  CHECK(ranked(query, asked(0, 1), odd) == "2: 1");
+  CHECK(ranked(query, asked(0, 0, Sort::kOldest), odd) == "2: 3 1");
+  Request request;
+  request.detail = Detail::kCount;
+  CHECK(ranked(query, request, odd) == "2:");
+}
+
+TEST_CASE("a total that was not counted is said to be a bound") {
+  Xapian::WritableDatabase many(std::string(), Xapian::DB_BACKEND_INMEMORY);
+  for (std::size_t i = 0; i < kMostChecked + 50; ++i) {
+    Xapian::Document document;
+    document.add_term("oil");
+    many.add_document(document);
+  }
+  const query::CompiledQuery query{Xapian::Query("oil"), false};
+  const Check all = [](Xapian::docid) { return true; };
+  const Ranking page = rank(many, query, asked(0, 10), all);
+  CHECK_FALSE(page.total_is_exact);
+  CHECK(page.total == kMostChecked + 50);
+  CHECK(page.articles.size() == 10);
+  const Ranking every = rank(many, query, asked(0, 0), all);
+  CHECK(every.total_is_exact);
+  CHECK(every.articles.size() == kMostChecked + 50);
+}
+
+}  // namespace
+}  // namespace broadsheet::searcher::search
