@@ -4,10 +4,7 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
-#include <map>
 #include <memory>
-#include <string>
 #include <vector>
 
 #include "corpus/base/span.h"
@@ -20,17 +17,19 @@ namespace broadsheet::searcher::match {
 struct Occurrence {
   std::size_t sentence = 0;  ///< Index into Outline::sentences.
   Span bytes;                ///< Of the article's text: first to last word.
-  std::size_t phrase = 0;    ///< Which phrase of the tree, in tree order from 0.
+  std::size_t phrase = 0;  ///< Which phrase of the tree, in tree order from 0.
 
   friend bool operator==(const Occurrence&, const Occurrence&) = default;
 };
 
 struct Match {
   bool is_true = false;
-  /// In reading order. Only occurrences that take part in making the query
-  /// true; those of a negated part never do. Phrases of metadata fields
-  /// (author, place, source …) have none: their words are in no sentence.
-  std::vector<Occurrence> occurrences;
+  /// In reading order, by their first byte, then by phrase; those of one phrase
+  /// may overlap ("rain rain" in "rain rain rain"). Only occurrences that take
+  /// part in making the query true; those of a negated part never do, nor do
+  /// those in a false side of an OR. Phrases of metadata fields (author, place,
+  /// source …) have none: their words are in no sentence.
+  std::vector<Occurrence> occurrences{};
 };
 
 /// Evaluates one query against many articles. Keeps lexicons: one per thread.

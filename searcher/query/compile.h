@@ -1,17 +1,27 @@
 // From the tree to the tightest Xapian query that no true match escapes.
+//
+// Most of a tree has a Xapian query that says exactly the same: words, exact
+// phrases, dates, AND, OR, NOT. A phrase of word forms has none at first, as
+// stems have no positions; it becomes a phrase of the exact forms that its
+// stems stand for in the index. Where these are too many, or a form has other
+// stems in other languages, the query finds more than it should, and the
+// evaluator decides.
 #pragma once
 
+#include <xapian.h>
+
 #include <functional>
+#include <span>
 #include <string>
 #include <vector>
-
-#include <xapian.h>
 
 #include "searcher/query/tree.h"
 
 namespace broadsheet::searcher::query {
 
-/// Looks up which exact terms of the index a stem term stands for.
+/// Looks up which exact forms a stem stands for in the index: "Zoil" gives
+/// "oil", "oils". Always asked for stems of the text, without the prefix of
+/// another field.
 using Variants =
     std::function<std::vector<std::string>(const std::string& stem_term)>;
 
@@ -23,6 +33,10 @@ struct CompiledQuery {
 };
 
 /// Filters (dates, fields that rank nothing) never contribute to the weight.
-[[nodiscard]] CompiledQuery compile(const Node& root, const Variants& variants);
+/// `languages` are all the languages that articles of the index were analysed
+/// in; if they are not told, a phrase of word forms is not exact.
+[[nodiscard]] CompiledQuery compile(
+    const Node& root, const Variants& variants,
+    std::span<const std::string> languages = {});
 
 }  // namespace broadsheet::searcher::query

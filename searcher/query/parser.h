@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -15,7 +14,9 @@
 namespace broadsheet::searcher::query {
 
 struct ParseOptions {
-  /// Articles with any of the words, instead of all of them (--any).
+  /// Articles with any of the words, instead of all of them (--any): a blank
+  /// between words or groups outside parentheses means OR. Exclusions, dates
+  /// and the fields that only filter hold for all the same.
   bool any = false;
   /// ISO 639-1 codes of the index; words get the stems of each. Not empty.
   std::vector<std::string> languages = {"en"};
@@ -25,10 +26,11 @@ struct ParseOptions {
 
 struct ParsedQuery {
   Node root;
-  /// The query with every parenthesis written out, if precedence decided
-  /// anything; empty otherwise. Shown as "read as: …".
+  /// The query with every parenthesis written out, if precedence or --any
+  /// decided anything; empty otherwise. Shown as "read as: …".
   std::string reading;
-  /// Short lines on what may not be what the user meant.
+  /// Short lines on what may not be what the user meant. They quote the query:
+  /// neither they nor `reading` are escaped for a terminal.
   std::vector<std::string> notes;
 };
 

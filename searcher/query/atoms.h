@@ -1,0 +1,63 @@
+// The atoms of a query: one word, phrase, date or comparison, with the field it
+// stands in, becomes a node of the tree. Syntax of the language that this
+// version lacks is refused here, so that it is never searched as text.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "corpus/text/lexicon.h"
+#include "searcher/query/leaves.h"
+#include "searcher/query/lexer.h"
+#include "searcher/query/parser.h"
+#include "searcher/query/query_error.h"
+#include "searcher/query/tree.h"
+
+namespace broadsheet::searcher::query {
+
+class AtomReader {
+ public:
+  /// `query` and `options` must outlive the reader. `surroundings` of the whole
+  /// query say whether capitals mean anything.
+  AtomReader(std::string_view query, const ParseOptions& options,
+             text::Surroundings surroundings);
+
+  /// The node of a kWord or kPhrase token, in `field` (a kField token) unless
+  /// null. It counts towards the query's budget of terms.
+  [[nodiscard]] std::variant<Node, QueryError> read(const Token& token,
+                                                    const Token* field);
+
+  /// The node of a kCompare token: date>=2023.
+  [[nodiscard]] std::variant<Node, QueryError> read_comparison(
+      const Token& token);
+
+  /// What is to be said of the atoms read so far.
+  [[nodiscard]] std::vector<std::string> notes() const;
+
+ private:
+  std::variant<Node, QueryError> read_words(const Token& token,
+                                            const Token* field);
+  std::variant<Node, QueryError> read_date(const Token& token,
+                                           const Token& field);
+
+  std::string_view query_;
+  const ParseOptions& options_;
+  text::Surroundings surroundings_;
+  LeafReader leaves_;
+  std::size_t terms_ = 0;
+  std::vector<std::string> ignored_;
+  std::vector<std::string> two_readings_;
+};
+
+/// That `what` belongs to the language but not to this version, at `span`.
+[[nodiscard]] QueryError unsupported(std::string_view what, Span span,
+                                     std::string hint);
+
+/// That the connector `word` at `span` cannot be taken: its distance is wrong,
+/// or this version lacks it.
+[[nodiscard]] QueryError refused_connector(std::string_view word, Span span);
+
+}  // namespace broadsheet::searcher::query

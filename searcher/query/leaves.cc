@@ -1,0 +1,102 @@
+#include "searcher/query/leaves.h"
+
+#include <algorithm>
+#include <span>
+#include <utility>
+
+#include "corpus/base/span.h"
+#include "corpus/base/utf8.h"
+#include "searcher/query/characters.h"
+
+namespace broadsheet::searcher::query {
+namespace {
+
+void add_once(std::vector<std::string>& list, std::string item) {
+  if (std::ranges::find(list, item) == list.end()) {
+    list.push_back(std::move(item));
+  }
+}
+
+/// Whether `c` says nothing beside the words it stands between or behind.
+bool is_silent(char32_t c, bool inside) {
+  static constexpr std::u32string_view kEverywhere = U".,;:'’‘ʼ";
+  static constexpr std::u32string_view kBetweenWords = U"-‐‑–/&@_";
+  return kEverywhere.find(c) != std::u32string_view::npos ||
+         (inside && kBetweenWords.find(c) != std::u32string_view::npos);
+}
+
+/// The characters of `text` outside `words` that are not silent.
+std::vector<std::string> ignored_characters(std::string_view text,
+                                            std::span<const Span> words) {
+  std::vector<std::string> ignored;
+  std::size_t i = 0;
+  for (std::size_t w = 0; w <= words.size(); ++w) {
+    const std::size_t end = w < words.size() ? words[w].begin : text.size();
+    const bool inside = w > 0 && w < words.size();
+    while (i < end) {
+      const CodePoint point = code_point_at(text, i);
+      if (!is_blank(point.value) && !is_silent(point.value, inside)) {
+        add_once(ignored, std::string(text.substr(i, point.bytes)));
+      }
+      i += point.bytes;
+    }
+    if (w < words.size()) i = words[w].end;
+  }
+  return ignored;
+}
+
+/// Adds to `place` the terms of `form` that it has not yet.
+void add_terms(Place& place, const text::Form& form,
+               const text::Lexicon& lexicon, schema::Field field,
+               bool word_forms) {
+  if (word_forms) {
+    add_once(place.stem_terms,
+             schema::stem_term(field, lexicon.stem(form.stem)));
+    if (form.also_stem != text::kNoForm) {
+      add_once(place.stem_terms,
+               schema::stem_term(field, lexicon.stem(form.also_stem)));
+    }
+  } else {
+    add_once(place.exact_terms,
+             schema::exact_term(field, lexicon.exact(form.exact)));
+    if (form.also_exact != text::kNoForm) {
+      add_once(place.exact_terms,
+               schema::exact_term(field, lexicon.exact(form.also_exact)));
+    }
+  }
+}
+
+}  // namespace
+
+LeafReader::LeafReader(const std::vector<std::string>& languages) {
+  lexicons_.reserve(languages.size());
+  for (const std::string& language : languages) {
+    lexicons_.emplace_back(language);
+  }
+}
+
+Leaf LeafReader::read(std::string_view text, schema::Field field,
+                      bool word_forms, text::Surroundings surroundings) {
+  const std::span<const Span> words = words_.split(text);
+  Leaf leaf{.ignored = ignored_characters(text, words)};
+  for (text::Lexicon& lexicon : lexicons_) {
+    // How many forms a word has does not depend on the language; only their
+    // stems do.
+    std::size_t place = 0;
+    for (const Span word : words) {
+      for (const text::Form& form :
+           lexicon.forms(word.of(text), surroundings)) {
+        if (place == leaf.places.size()) leaf.places.emplace_back();
+        add_terms(leaf.places[place++], form, lexicon, field, word_forms);
+        leaf.has_two_readings |= form.also_exact != text::kNoForm;
+      }
+    }
+  }
+  return leaf;
+}
+
+bool LeafReader::has_words(std::string_view text) {
+  return !words_.split(text).empty();
+}
+
+}  // namespace broadsheet::searcher::query

@@ -1,0 +1,96 @@
+#include "searcher/query/reading.h"
+
+#include <algorithm>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include "corpus/base/utf8.h"
+#include "searcher/query/characters.h"
+
+namespace broadsheet::searcher::query {
+namespace {
+
+std::string_view field_name(schema::Field field) {
+  switch (field) {
+    case schema::Field::kText:
+      return "";
+    case schema::Field::kHeadline:
+      return "title:";
+    case schema::Field::kAuthor:
+      return "author:";
+    case schema::Field::kPlace:
+      return "place:";
+    case schema::Field::kSource:
+      return "source:";
+    case schema::Field::kSection:
+      return "section:";
+    case schema::Field::kTopic:
+      return "subject:";
+  }
+  return "";
+}
+
+std::string written(const Phrase& phrase) {
+  const std::string name(field_name(phrase.field));
+  if (phrase.is_bare) return name + phrase.text;
+  // Text in one kind of quotation marks may hold the others.
+  static constexpr std::pair<std::string_view, std::string_view> kMarks[] = {
+      {"\"", "\""}, {"«", "»"}, {"「", "」"}};
+  const auto* const marks = std::ranges::find_if(kMarks, [&](const auto& pair) {
+    const char32_t opening = code_point_at(pair.first, 0).value;
+    for (std::size_t i = 0; i < phrase.text.size();) {
+      const CodePoint point = code_point_at(phrase.text, i);
+      if (closes_phrase(opening, point.value)) return false;
+      i += point.bytes;
+    }
+    return true;
+  });
+  const auto& [open, close] = marks == std::end(kMarks) ? kMarks[0] : *marks;
+  return name + (phrase.word_forms ? "~" : "") + std::string(open) +
+         phrase.text + std::string(close);
+}
+
+/// `node` as an operand: groups in parentheses.
+std::string operand(const Node& node) {
+  const bool group = std::holds_alternative<And>(node.value) ||
+                     std::holds_alternative<Or>(node.value);
+  return group ? '(' + written_out(node) + ')' : written_out(node);
+}
+
+std::string joined(const std::vector<Node>& children, std::string_view word) {
+  std::string text;
+  for (const Node& child : children) {
+    if (!text.empty()) text += word;
+    text += operand(child);
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string written_out(const Node& root) {
+  return std::visit(
+      [](const auto& node) -> std::string {
+        using Kind = std::decay_t<decltype(node)>;
+        if constexpr (std::is_same_v<Kind, Everything>) {
+          return "*";
+        } else if constexpr (std::is_same_v<Kind, Phrase>) {
+          return written(node);
+        } else if constexpr (std::is_same_v<Kind, DateFilter>) {
+          return node.text;
+        } else if constexpr (std::is_same_v<Kind, Undated>) {
+          return "date:none";
+        } else if constexpr (std::is_same_v<Kind, And>) {
+          return joined(node.children, " AND ");
+        } else if constexpr (std::is_same_v<Kind, Or>) {
+          return joined(node.children, " OR ");
+        } else {
+          return "NOT " + operand(node.child.front());
+        }
+      },
+      root.value);
+}
+
+}  // namespace broadsheet::searcher::query
