@@ -1,0 +1,101 @@
+// The sources there are today: an open file, bytes in memory, and bytes put
+// back in front of another source.
+#include "corpus/read/byte_source.h"
+
+#include <algorithm>
+#include <cstring>
+#include <utility>
+
+namespace broadsheet::read {
+namespace {
+
+class FileSource final : public ByteSource {
+ public:
+  FileSource(FileDescriptor file, std::string path)
+      : file_(std::move(file)), path_(std::move(path)) {}
+
+  std::size_t read(char* bytes, std::size_t size) override {
+    try {
+      return read_some(file_, bytes, size, path_);
+    } catch (const Error& error) {
+      throw ReadError(error.what());
+    }
+  }
+  [[nodiscard]] const std::string& name() const override { return path_; }
+
+ private:
+  FileDescriptor file_;
+  std::string path_;
+};
+
+class MemorySource final : public ByteSource {
+ public:
+  MemorySource(std::string bytes, std::string name)
+      : bytes_(std::move(bytes)), name_(std::move(name)) {}
+
+  std::size_t read(char* bytes, std::size_t size) override {
+    const std::size_t part = std::min(size, bytes_.size() - given_);
+    std::memcpy(bytes, bytes_.data() + given_, part);
+    given_ += part;
+    return part;
+  }
+  [[nodiscard]] const std::string& name() const override { return name_; }
+
+ private:
+  std::string bytes_;
+  std::string name_;
+  std::size_t given_ = 0;
+};
+
+class SourceAfter final : public ByteSource {
+ public:
+  SourceAfter(std::string head, std::unique_ptr<ByteSource> rest)
+      : head_(std::move(head)), rest_(std::move(rest)) {}
+
+  std::size_t read(char* bytes, std::size_t size) override {
+    if (given_ == head_.size()) return rest_->read(bytes, size);
+    const std::size_t part = std::min(size, head_.size() - given_);
+    std::memcpy(bytes, head_.data() + given_, part);
+    given_ += part;
+    return part;
+  }
+  [[nodiscard]] const std::string& name() const override {
+    return rest_->name();
+  }
+
+ private:
+  std::string head_;
+  std::unique_ptr<ByteSource> rest_;
+  std::size_t given_ = 0;
+};
+
+}  // namespace
+
+std::unique_ptr<ByteSource> file_source(FileDescriptor file, std::string path) {
+  return std::make_unique<FileSource>(std::move(file), std::move(path));
+}
+
+std::unique_ptr<ByteSource> memory_source(std::string bytes, std::string name) {
+  return std::make_unique<MemorySource>(std::move(bytes), std::move(name));
+}
+
+std::unique_ptr<ByteSource> source_after(std::string head,
+                                         std::unique_ptr<ByteSource> rest) {
+  return std::make_unique<SourceAfter>(std::move(head), std::move(rest));
+}
+
+std::string read_up_to(ByteSource& source, std::size_t size) {
+  constexpr std::size_t kPiece = std::size_t{1} << 16;
+  std::string bytes;
+  while (bytes.size() < size) {
+    const std::size_t had = bytes.size();
+    const std::size_t wanted = std::min(kPiece, size - had);
+    bytes.resize(had + wanted);
+    const std::size_t got = source.read(bytes.data() + had, wanted);
+    bytes.resize(had + got);
+    if (got == 0) break;
+  }
+  return bytes;
+}
+
+}  // namespace broadsheet::read

@@ -11,8 +11,17 @@
 namespace broadsheet::read {
 
 enum class ArticleField : unsigned char {
-  kId, kHeadline, kBody, kDate, kAuthor, kSource, kUrl, kPlace, kSection,
-  kTopics, kLanguage,
+  kId,
+  kHeadline,
+  kBody,
+  kDate,
+  kAuthor,
+  kSource,
+  kUrl,
+  kPlace,
+  kSection,
+  kTopics,
+  kLanguage,
 };
 
 /// id, headline, body, date, author, source, url, place, section, topics, lang.

@@ -1,0 +1,59 @@
+// A plain text is one article: the file's text as it is, and a layout found in
+// it.
+#include <utility>
+
+#include "corpus/read/charset.h"
+#include "corpus/read/formats.h"
+#include "corpus/read/plain_text_layout.h"
+#include "corpus/read/record_reader.h"
+
+namespace broadsheet::read {
+namespace {
+
+class PlainTextReader final : public RecordReader {
+ public:
+  explicit PlainTextReader(FormatInput input)
+      : RecordReader(input.source->name()), input_(std::move(input)) {}
+
+ private:
+  bool read_record() override {
+    if (!input_.source) return false;
+    const std::size_t limit = input_.options.max_article_bytes;
+    const std::unique_ptr<ByteSource> source =
+        std::exchange(input_.source, nullptr);
+    // Four bytes a character at most: enough for the limit in any encoding.
+    const std::string bytes = read_up_to(*source, limit * 4 + 1);
+    DecodedText decoded = decode(bytes, input_.charset);
+    if (decoded.mended) {
+      warn("not all of it is " + decoded.encoding +
+           ": U+FFFD stands for what is not");
+    }
+    if (decoded.had_nul) warn("NUL bytes in it became blanks");
+    article::Article article;
+    article.text = std::move(decoded.text);
+    article.encoding = std::move(decoded.encoding);
+    if (cut_to(article.text, limit)) warn(cut_warning(limit));
+    Layout layout = article_layout(article.text);
+    if (layout.paragraphs.empty()) {
+      skip("no text in it");
+      return true;
+    }
+    article.paragraphs = std::move(layout.paragraphs);
+    article.published = layout.published;
+    article.place = std::move(layout.place);
+    article.source = std::move(layout.source);
+    article.authors = std::move(layout.authors);
+    give(std::move(article));
+    return true;
+  }
+
+  FormatInput input_;
+};
+
+}  // namespace
+
+std::unique_ptr<Reader> plain_text_reader(FormatInput input) {
+  return std::make_unique<PlainTextReader>(std::move(input));
+}
+
+}  // namespace broadsheet::read

@@ -1,0 +1,119 @@
+// Chooses the reader: what the file is comes from its first bytes, which are
+// then put back in front of the rest.
+#include "corpus/read/reader.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+
+#include <array>
+#include <cerrno>
+#include <utility>
+
+#include "corpus/base/error.h"
+#include "corpus/read/formats.h"
+#include "corpus/read/open_path.h"
+#include "corpus/read/record_reader.h"
+#include "corpus/read/sniff.h"
+#include "corpus/read/wide_source.h"
+
+namespace broadsheet::read {
+namespace {
+
+constexpr std::array kFormats = {
+    std::pair{Format::kPlainText, std::string_view("text")},
+    std::pair{Format::kJsonLines, std::string_view("jsonl")},
+    std::pair{Format::kReutersSgml, std::string_view("reuters")},
+    std::pair{Format::kTrecSgml, std::string_view("trec")},
+};
+
+// Gives the one reason why a file is not read.
+class RefusedReader final : public RecordReader {
+ public:
+  RefusedReader(std::string path, std::string reason)
+      : RecordReader(std::move(path)), reason_(std::move(reason)) {}
+
+ private:
+  bool read_record() override {
+    if (reason_.empty()) return false;
+    skip(std::exchange(reason_, {}));
+    return true;
+  }
+
+  std::string reason_;
+};
+
+std::unique_ptr<Reader> refused(std::string path, std::string reason) {
+  return std::make_unique<RefusedReader>(std::move(path), std::move(reason));
+}
+
+article::Problem not_read(const std::string& path, std::string reason) {
+  return {article::Problem::Kind::kSkipped, {path, 0, 0}, std::move(reason)};
+}
+
+}  // namespace
+
+std::string_view to_string(Format format) {
+  for (const auto& [known, name] : kFormats) {
+    if (known == format) return name;
+  }
+  return {};
+}
+
+std::optional<Format> parse_format(std::string_view name) {
+  for (const auto& [format, known] : kFormats) {
+    if (known == name) return format;
+  }
+  return std::nullopt;
+}
+
+std::unique_ptr<Reader> make_reader(std::unique_ptr<ByteSource> source,
+                                    const ReadOptions& options) {
+  std::string head;
+  try {
+    head = read_up_to(*source, kSniffBytes);
+  } catch (const ReadError& error) {
+    return refused(source->name(), error.what());
+  }
+  Sniffed sniffed = sniff(head, source->name(), options.format);
+  if (!sniffed.format) {
+    return refused(source->name(), std::move(sniffed.reason));
+  }
+  source = source_after(std::move(head), std::move(source));
+  if (!sniffed.wide_encoding.empty() && sniffed.format != Format::kPlainText) {
+    source = utf8_source(std::move(source), sniffed.wide_encoding);
+  }
+  FormatInput input{std::move(source), options, std::move(sniffed.charset)};
+  switch (*sniffed.format) {
+    case Format::kPlainText:
+      return plain_text_reader(std::move(input));
+    case Format::kJsonLines:
+      return json_lines_reader(std::move(input));
+    case Format::kReutersSgml:
+      return reuters_sgml_reader(std::move(input));
+    case Format::kTrecSgml:
+      return trec_sgml_reader(std::move(input));
+  }
+  return plain_text_reader(std::move(input));
+}
+
+std::variant<std::unique_ptr<Reader>, article::Problem> open_file(
+    const std::string& path, const ReadOptions& options) {
+  std::variant<FileDescriptor, OpenFailure> opened = open_path(path, false);
+  if (const auto* failure = std::get_if<OpenFailure>(&opened)) {
+    const int number = failure->number;
+    if (number == EMFILE || number == ENFILE || number == ENOMEM) {
+      throw system_error("open", path, number);
+    }
+    return not_read(path, explain(*failure));
+  }
+  FileDescriptor& file = std::get<FileDescriptor>(opened);
+  struct stat status {};
+  if (::fstat(file.number(), &status) != 0) {
+    return not_read(path, explain(OpenFailure{errno}));
+  }
+  if (S_ISDIR(status.st_mode)) return not_read(path, "a directory");
+  if (!S_ISREG(status.st_mode)) return not_read(path, "not a regular file");
+  return make_reader(file_source(std::move(file), path), options);
+}
+
+}  // namespace broadsheet::read

@@ -38,7 +38,8 @@ struct ReadOptions {
 
 /// An article, or what was wrong with a record. A record gives either one
 /// Problem of kind kSkipped or one Article, with any number of kWarning
-/// Problems before it.
+/// Problems before it. A file without a record gives one kSkipped Problem, so
+/// that every file and every record is accounted for.
 using ReadResult = std::variant<article::Article, article::Problem>;
 
 /// Reads the records of one file.
@@ -47,19 +48,21 @@ class Reader {
   virtual ~Reader() = default;
 
   /// The next article or problem; nothing at the end. After nothing, only
-  /// nothing. Throws Error if the file can't be read on.
+  /// nothing. A file that can't be read on gives a Problem as its last.
+  /// Throws Error only if the program itself is broken (ICU's data).
   [[nodiscard]] virtual std::optional<ReadResult> next() = 0;
 };
 
 /// A reader for `source`: the format asked for, or the one its first 64 KiB
 /// look like, then its name. Empty and binary files give a reader that gives
-/// one Problem. Throws Error if the file can't be read.
+/// one Problem.
 [[nodiscard]] std::unique_ptr<Reader> make_reader(
     std::unique_ptr<ByteSource> source, const ReadOptions& options);
 
 /// Opens the regular file `path` without following a final symlink and without
 /// blocking, and reads it: a Problem for everything that is not to be read
-/// (missing, no permission, FIFO, socket, device) instead of an Error.
+/// (missing, no permission, FIFO, socket, device) instead of an Error. Throws
+/// Error if the process has no file descriptor or memory left.
 [[nodiscard]] std::variant<std::unique_ptr<Reader>, article::Problem> open_file(
     const std::string& path, const ReadOptions& options);
 

@@ -1,0 +1,200 @@
+// One buffer serves all records: it grows to the longest one allowed, and what
+// is behind the current record moves to its front when space runs out.
+#include "corpus/read/record_splitter.h"
+
+#include <algorithm>
+#include <cstring>
+#include <utility>
+
+#include "corpus/read/sgml.h"
+
+namespace broadsheet::read {
+namespace {
+
+constexpr std::size_t kPiece = std::size_t{1} << 18;
+
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+bool is_space(char c) {
+  return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+bool starts_with_name(const char* bytes, std::string_view name) {
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    if (lower(bytes[i]) != lower(name[i])) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+RecordSplitter::RecordSplitter(std::unique_ptr<ByteSource> source,
+                               std::size_t max_record_bytes)
+    : source_(std::move(source)),
+      limit_(std::max(max_record_bytes, std::size_t{1})),
+      buffer_(kPiece + kPadding) {}
+
+// Reads on. Invalidates offsets into buffer_ unless begin_ is 0: callers keep
+// them relative to begin_. False at the end of the source.
+bool RecordSplitter::fill() {
+  if (ended_) return false;
+  std::size_t room = buffer_.size() - kPadding - end_;
+  if (room < kPiece / 2 && begin_ > 0) {
+    std::memmove(buffer_.data(), buffer_.data() + begin_, end_ - begin_);
+    base_ += begin_;
+    end_ -= begin_;
+    begin_ = 0;
+    room = buffer_.size() - kPadding - end_;
+  }
+  if (room == 0) {
+    buffer_.resize((buffer_.size() - kPadding) * 2 + kPadding);
+    room = buffer_.size() - kPadding - end_;
+  }
+  const std::size_t got = source_->read(buffer_.data() + end_, room);
+  end_ += got;
+  ended_ = got == 0;
+  return !ended_;
+}
+
+// Gives [begin_, end) as a record and goes on at `next`.
+Record RecordSplitter::take(std::size_t end, std::size_t next,
+                            Record::Fault fault) {
+  Record record;
+  record.bytes = {buffer_.data() + begin_, end - begin_};
+  record.offset = offset_of(begin_);
+  record.size = end - begin_;
+  record.fault = fault;
+  begin_ = next;
+  return record;
+}
+
+std::optional<Record> RecordSplitter::next_line() {
+  std::size_t searched = 0;
+  for (;;) {
+    const char* from = buffer_.data() + begin_ + searched;
+    const auto* found = static_cast<const char*>(
+        std::memchr(from, '\n', end_ - begin_ - searched));
+    if (found != nullptr) {
+      const auto at = static_cast<std::size_t>(found - buffer_.data());
+      if (at - begin_ > limit_) return pass_over_line();
+      return take(at, at + 1, Record::Fault::kNone);
+    }
+    searched = end_ - begin_;
+    if (searched > limit_) return pass_over_line();
+    if (!fill()) break;
+  }
+  if (begin_ == end_) return std::nullopt;
+  return take(end_, end_, Record::Fault::kNone);
+}
+
+Record RecordSplitter::pass_over_line() {
+  Record record;
+  record.offset = offset_of(begin_);
+  record.fault = Record::Fault::kTooLong;
+  for (;;) {
+    const auto* found = static_cast<const char*>(
+        std::memchr(buffer_.data() + begin_, '\n', end_ - begin_));
+    if (found != nullptr) {
+      const auto at = static_cast<std::size_t>(found - buffer_.data());
+      record.size += at - begin_;
+      begin_ = at + 1;
+      return record;
+    }
+    record.size += end_ - begin_;
+    begin_ = end_;
+    if (!fill()) return record;
+  }
+}
+
+// The first start or end tag of `name` in [from, end_). A '<' too near to the
+// end to tell is left for when more bytes are there.
+RecordSplitter::Found RecordSplitter::find_tag(std::string_view name,
+                                               std::size_t from) const {
+  const char* data = buffer_.data();
+  for (std::size_t at = from; at < end_; ++at) {
+    const auto* found =
+        static_cast<const char*>(std::memchr(data + at, '<', end_ - at));
+    if (found == nullptr) break;
+    at = static_cast<std::size_t>(found - data);
+    // "<", "/", the name and what ends it.
+    if (end_ - at < name.size() + 3 && !ended_) return {Mark::kNone, at, at};
+    const bool closing = at + 1 < end_ && data[at + 1] == '/';
+    const std::size_t word = at + (closing ? 2 : 1);
+    std::size_t behind = word + name.size();
+    if (behind >= end_ || !starts_with_name(data + word, name)) continue;
+    if (data[behind] != '>' && !is_space(data[behind])) continue;
+    if (!closing) return {Mark::kStart, at, behind};
+    while (behind < end_ && is_space(data[behind])) ++behind;
+    if (behind == end_ && !ended_) return {Mark::kNone, at, at};
+    if (behind < end_ && data[behind] == '>') {
+      return {Mark::kEnd, at, behind + 1};
+    }
+  }
+  return {Mark::kNone, end_, end_};
+}
+
+std::optional<Record> RecordSplitter::next_element(std::string_view name) {
+  // Where the search is, and where the element starts, from begin_ on.
+  std::size_t searched = 0;
+  bool inside = false;
+  for (;;) {
+    const Found found = find_tag(name, begin_ + searched);
+    if (inside && found.mark == Mark::kEnd) {
+      if (found.end - begin_ > limit_) return pass_over_element(name);
+      return take(found.end, found.end, Record::Fault::kNone);
+    }
+    if (inside && found.mark == Mark::kStart) {
+      return take(found.begin, found.begin, Record::Fault::kUnclosed);
+    }
+    if (found.mark == Mark::kStart) {
+      if (has_text({buffer_.data() + begin_, found.begin - begin_})) {
+        return take(found.begin, found.begin, Record::Fault::kOutside);
+      }
+      begin_ = found.begin;
+      searched = found.end - found.begin;
+      inside = true;
+      continue;
+    }
+    // An end tag out of place is text outside, or nothing but a tag.
+    searched = (found.mark == Mark::kEnd ? found.end : found.begin) - begin_;
+    if (found.mark == Mark::kEnd) continue;
+    if (searched > limit_) {
+      if (inside) return pass_over_element(name);
+      const std::size_t end = begin_ + searched;
+      if (has_text({buffer_.data() + begin_, searched})) {
+        return take(end, end, Record::Fault::kOutside);
+      }
+      begin_ = end;
+      searched = 0;
+    }
+    if (!fill() && begin_ + searched >= end_) break;
+  }
+  if (begin_ == end_) return std::nullopt;
+  if (inside) return take(end_, end_, Record::Fault::kUnclosed);
+  if (has_text({buffer_.data() + begin_, end_ - begin_})) {
+    return take(end_, end_, Record::Fault::kOutside);
+  }
+  begin_ = end_;
+  return std::nullopt;
+}
+
+Record RecordSplitter::pass_over_element(std::string_view name) {
+  Record record;
+  record.offset = offset_of(begin_);
+  record.fault = Record::Fault::kTooLong;
+  bool first = true;
+  for (;;) {
+    // Its own start tag must not be taken for the next element's.
+    const Found found = find_tag(name, begin_ + (first ? 1 : 0));
+    first = false;
+    const std::size_t end = found.mark == Mark::kEnd ? found.end : found.begin;
+    record.size += end - begin_;
+    begin_ = end;
+    if (found.mark != Mark::kNone) return record;
+    if (!fill() && begin_ >= end_) return record;
+  }
+}
+
+}  // namespace broadsheet::read

@@ -1,0 +1,264 @@
+// TREC collections: <DOC> records whose fields have a name in each newspaper's
+// own way. The first name of a list that a record has is the field.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <initializer_list>
+#include <utility>
+
+#include "corpus/article/date.h"
+#include "corpus/read/byline.h"
+#include "corpus/read/charset.h"
+#include "corpus/read/dateline.h"
+#include "corpus/read/formats.h"
+#include "corpus/read/lines.h"
+#include "corpus/read/plain_text_layout.h"
+#include "corpus/read/record_reader.h"
+#include "corpus/read/sgml.h"
+
+namespace broadsheet::read {
+namespace {
+
+using article::Article;
+using article::Zone;
+
+constexpr std::string_view kRecord = "DOC";
+
+// The elements whose content is the article's text, in the order they stand.
+constexpr std::array<std::string_view, 6> kTextNames = {
+    "TEXT", "LP", "LEADPARA", "BODY", "ABSTRACT", "GRAPHIC"};
+
+template <std::size_t kSize>
+bool is_one_of(std::string_view name,
+               const std::array<std::string_view, kSize>& names) {
+  return std::any_of(names.begin(), names.end(), [&](std::string_view known) {
+    return same_name(name, known);
+  });
+}
+
+// Tags that stand within a line of prose; every other one ends a paragraph.
+bool is_inline(std::string_view name) {
+  constexpr std::array<std::string_view, 10> kInline = {
+      "B", "I", "EM", "STRONG", "A", "SPAN", "U", "F", "SUP", "SUB"};
+  return is_one_of(name, kInline);
+}
+
+void append_break(std::string& text) {
+  std::size_t end = text.size();
+  while (end > 0 && is_white_space(static_cast<unsigned char>(text[end - 1]))) {
+    --end;
+  }
+  text.resize(end);
+  if (end > 0) text += "\n\n";
+}
+
+// The prose of `content`: references replaced, tags gone, a blank line where a
+// tag parted paragraphs.
+std::string prose_of(std::string_view content) {
+  std::string prose;
+  std::size_t done = 0;
+  for (std::optional<Tag> tag = next_tag(content, 0); tag;
+       tag = next_tag(content, done)) {
+    prose += decode_references(content.substr(done, tag->bytes.begin - done));
+    if (!is_inline(tag->name)) append_break(prose);
+    done = tag->bytes.end;
+  }
+  prose += decode_references(content.substr(done));
+  const Span span = trimmed(prose, {0, prose.size()});
+  return std::string(span.of(prose));
+}
+
+// The prose of a field in one line.
+std::string line_of(std::string_view content) {
+  std::string line;
+  bool blank = false;
+  for (const char c : prose_of(content)) {
+    const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+    if (!space) line += c;
+    if (space && !blank) line += ' ';
+    blank = space;
+  }
+  return line;
+}
+
+class Fields {
+ public:
+  explicit Fields(std::string_view record) : record_(record) {}
+
+  /// The first of `names` that has content, in one line; "" if none has.
+  [[nodiscard]] std::string first(
+      std::initializer_list<std::string_view> names) const {
+    for (const std::string_view name : names) {
+      const std::optional<Element> element = find_element(record_, name);
+      if (!element) continue;
+      std::string line = line_of(element->content.of(record_));
+      if (!line.empty()) return line;
+    }
+    return {};
+  }
+
+ private:
+  std::string_view record_;
+};
+
+bool all_digits(std::string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// Dates as newspapers filed them: "910514" and "12/31/87" of the 20th century,
+// "May 14, 1991, Tuesday, Home Edition", "= 900403".
+std::optional<article::Date> filed_date(std::string_view text) {
+  while (text.starts_with('=') || text.starts_with(' ')) text.remove_prefix(1);
+  text = trimmed(text.substr(0, 80));
+  if (text.size() == 6 && all_digits(text)) {
+    return article::parse_date("19" + std::string(text));
+  }
+  if (text.size() == 8 && text[2] == '/' && text[5] == '/') {
+    return article::parse_date(fmt::format(
+        "19{}-{}-{}", text.substr(6, 2), text.substr(0, 2), text.substr(3, 2)));
+  }
+  // What stands behind the date goes, a comma's worth at a time.
+  for (;;) {
+    const std::optional<article::Date> date = article::parse_date(text);
+    const std::size_t comma = text.rfind(',');
+    if (date || comma == std::string_view::npos) return date;
+    text = trimmed(text.substr(0, comma));
+  }
+}
+
+class TrecReader final : public RecordReader {
+ public:
+  explicit TrecReader(FormatInput input)
+      : RecordReader(input.source->name()),
+        limit_(input.options.max_article_bytes),
+        charset_(std::move(input.charset)),
+        records_(std::move(input.source), limit_ * 4) {}
+
+ private:
+  bool read_record() override {
+    const std::optional<Record> record = records_.next_element(kRecord);
+    if (!record) return false;
+    begin_record(record->offset);
+    if (!skip_if_broken(*record, kRecord, limit_ * 4)) {
+      read_document(record->bytes);
+    }
+    return true;
+  }
+
+  void read_document(std::string_view bytes) {
+    DecodedText decoded = decode(bytes, charset_);
+    if (decoded.mended) {
+      warn(fmt::format("not all of it is {}: U+FFFD stands for what is not",
+                       decoded.encoding));
+    }
+    const Fields fields(decoded.text);
+    Article article;
+    article.encoding = std::move(decoded.encoding);
+    article.id = fields.first({"DOCNO", "DOCID"});
+    if (article.id.empty()) {
+      const std::optional<Tag> start = next_tag(decoded.text, 0);
+      if (start) article.id = attribute(start->attributes, "id");
+    }
+    const std::string headline =
+        fields.first({"HL", "HEADLINE", "HEAD", "TITLE", "TI"});
+    if (!compose(decoded.text, headline, article)) {
+      return skip("no text in the record: neither headline nor <TEXT>");
+    }
+    read_fields(fields, article);
+    give(std::move(article));
+  }
+
+  // Puts headline and text elements together; whether there was any text.
+  bool compose(std::string_view record, const std::string& headline,
+               Article& article) {
+    article.text = headline;
+    if (!headline.empty()) {
+      article.paragraphs.push_back({{0, headline.size()}, Zone::kHeadline});
+    }
+    for (std::optional<Tag> tag = next_tag(record, 0); tag;) {
+      if (tag->closing || !is_one_of(tag->name, kTextNames)) {
+        tag = next_tag(record, tag->bytes.end);
+        continue;
+      }
+      const std::optional<Element> element =
+          find_element(record, tag->name, tag->bytes.begin);
+      const std::string prose = prose_of(element->content.of(record));
+      tag = next_tag(record, std::max(element->end, tag->bytes.end));
+      if (prose.empty()) continue;
+      append_break(article.text);
+      const std::size_t begin = article.text.size();
+      article.text += prose;
+      add_prose(begin, same_name(element->start.name, "GRAPHIC"), article);
+      if (article.text.size() > limit_) break;
+    }
+    if (cut_to(article.text, limit_)) {
+      warn(cut_warning(limit_));
+      cut_paragraphs(article);
+    }
+    return !article.paragraphs.empty();
+  }
+
+  static void add_prose(std::size_t begin, bool caption, Article& article) {
+    Layout layout = body_layout(article.text, {begin, article.text.size()});
+    for (article::Paragraph paragraph : layout.paragraphs) {
+      if (caption) paragraph.zone = Zone::kCaption;
+      article.paragraphs.push_back(paragraph);
+    }
+    if (caption) return;
+    if (article.place.empty()) article.place = std::move(layout.place);
+    if (article.source.empty()) article.source = std::move(layout.source);
+    if (article.authors.empty()) article.authors = std::move(layout.authors);
+    if (!article.published) article.published = layout.published;
+  }
+
+  static void cut_paragraphs(Article& article) {
+    while (!article.paragraphs.empty()) {
+      Span& last = article.paragraphs.back().bytes;
+      last.end = std::min(last.end, article.text.size());
+      if (last.begin < last.end) {
+        last = trimmed(article.text, last);
+        if (!last.empty()) return;
+      }
+      article.paragraphs.pop_back();
+    }
+  }
+
+  void read_fields(const Fields& fields, Article& article) {
+    const std::string date =
+        fields.first({"DATE", "DATE1", "DD", "PUBDATE", "DATE_TIME"});
+    if (!date.empty()) {
+      const std::optional<article::Date> filed = filed_date(date);
+      if (filed) {
+        article.published = filed;
+      } else {
+        warn(fmt::format("its date is not understood and left unknown: \"{}\"",
+                         std::string_view(date).substr(0, 40)));
+      }
+    }
+    const std::string byline = fields.first({"BYLINE", "AUTHOR", "AU"});
+    if (!byline.empty()) article.authors = author_names(byline);
+    const std::string source = fields.first({"SO", "SOURCE"});
+    if (!source.empty()) article.source = source;
+    const std::string section = fields.first({"SECTION"});
+    if (!section.empty()) article.section = section;
+    const std::string dateline = fields.first({"DATELINE"});
+    if (dateline.empty()) return;
+    const std::optional<Dateline> parsed = parse_dateline(dateline);
+    article.place = parsed ? parsed->place : dateline;
+    if (parsed && article.source.empty()) article.source = parsed->agency;
+  }
+
+  std::size_t limit_;
+  std::string charset_;
+  RecordSplitter records_;
+};
+
+}  // namespace
+
+std::unique_ptr<Reader> trec_sgml_reader(FormatInput input) {
+  return std::make_unique<TrecReader>(std::move(input));
+}
+
+}  // namespace broadsheet::read

@@ -1,0 +1,100 @@
+// Small tables, searched word by word.
+#include "corpus/article/date_words.h"
+
+#include <array>
+#include <cstddef>
+
+namespace broadsheet::article {
+namespace {
+
+struct Word {
+  std::string_view text;
+  int value;
+};
+
+constexpr std::array kMonths = {
+    Word{"january", 1},   Word{"jan", 1},       Word{"januar", 1},
+    Word{"february", 2},  Word{"feb", 2},       Word{"februar", 2},
+    Word{"march", 3},     Word{"mar", 3},       Word{"märz", 3},
+    Word{"mär", 3},       Word{"maerz", 3},     Word{"mrz", 3},
+    Word{"april", 4},     Word{"apr", 4},       Word{"may", 5},
+    Word{"mai", 5},       Word{"june", 6},      Word{"jun", 6},
+    Word{"juni", 6},      Word{"july", 7},      Word{"jul", 7},
+    Word{"juli", 7},      Word{"august", 8},    Word{"aug", 8},
+    Word{"september", 9}, Word{"sep", 9},       Word{"sept", 9},
+    Word{"october", 10},  Word{"oct", 10},      Word{"oktober", 10},
+    Word{"okt", 10},      Word{"november", 11}, Word{"nov", 11},
+    Word{"december", 12}, Word{"dec", 12},      Word{"dezember", 12},
+    Word{"dez", 12}};
+
+constexpr std::array<std::string_view, 25> kWeekdays = {
+    "monday",     "mon",     "tuesday",  "tue",       "tues",
+    "wednesday",  "wed",     "thursday", "thu",       "thur",
+    "thurs",      "friday",  "fri",      "saturday",  "sat",
+    "sunday",     "sun",     "montag",   "dienstag",  "mittwoch",
+    "donnerstag", "freitag", "samstag",  "sonnabend", "sonntag"};
+
+constexpr std::array kZones = {
+    Word{"z", 0},    Word{"ut", 0},   Word{"utc", 0},  Word{"gmt", 0},
+    Word{"est", -5}, Word{"edt", -4}, Word{"cst", -6}, Word{"cdt", -5},
+    Word{"mst", -7}, Word{"mdt", -6}, Word{"pst", -8}, Word{"pdt", -7},
+    Word{"cet", 1},  Word{"cest", 2}, Word{"mez", 1},  Word{"mesz", 2},
+    Word{"jst", 9}};
+
+std::string lower(std::string_view word) {
+  std::string small(word);
+  for (char& c : small) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  // "MÄRZ": the one letter beyond ASCII in these names.
+  const std::size_t umlaut = small.find("Ä");
+  if (umlaut != std::string::npos) small.replace(umlaut, 2, "ä");
+  return small;
+}
+
+template <std::size_t kSize>
+std::optional<int> value_of(std::string_view word,
+                            const std::array<Word, kSize>& words) {
+  const std::string small = lower(word);
+  for (const Word& known : words) {
+    if (known.text == small) return known.value;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+int month_number(std::string_view word) {
+  return value_of(word, kMonths).value_or(0);
+}
+
+bool is_weekday(std::string_view word) {
+  const std::string small = lower(word);
+  for (const std::string_view known : kWeekdays) {
+    if (known == small) return true;
+  }
+  return false;
+}
+
+std::optional<int> zone_hours(std::string_view word) {
+  return value_of(word, kZones);
+}
+
+std::string with_ascii_digits(std::string_view text) {
+  constexpr std::string_view kLead = "\xEF\xBC";  // U+FF00 to U+FF3F.
+  std::string plain;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text.substr(i, 2) == kLead && i + 2 < text.size()) {
+      const int digit = static_cast<unsigned char>(text[i + 2]) - 0x90;
+      if (digit >= 0 && digit <= 9) {
+        plain += static_cast<char>('0' + digit);
+        i += 2;
+        continue;
+      }
+    }
+    plain += text[i];
+  }
+  return plain;
+}
+
+}  // namespace broadsheet::article

@@ -1,0 +1,85 @@
+// The longest run of words behind the opening word that reads as a date is the
+// date: it may be one word ("2023-04-17") or seven.
+#include "corpus/read/date_line.h"
+
+#include <array>
+#include <vector>
+
+#include "corpus/read/lines.h"
+#include "corpus/read/sgml.h"
+
+namespace broadsheet::read {
+namespace {
+
+constexpr std::size_t kMostWords = 8;
+
+struct Opening {
+  std::string_view word;
+  bool text_may_follow;
+};
+
+constexpr std::array kOpenings = {
+    Opening{"date", true},       Opening{"dated", false},
+    Opening{"published", false}, Opening{"posted", false},
+    Opening{"updated", false},   Opening{"datum", true},
+};
+
+bool is_blank(char c) { return c == ' ' || c == '\t'; }
+
+// Where each of the first words of the first line ends.
+std::vector<std::size_t> word_ends(std::string_view text, std::size_t from) {
+  std::vector<std::size_t> ends;
+  std::size_t i = from;
+  while (i < text.size() && ends.size() < kMostWords) {
+    while (i < text.size() && is_blank(text[i])) ++i;
+    const std::size_t begin = i;
+    while (i < text.size() && !is_blank(text[i]) && text[i] != '\n' &&
+           text[i] != '\r') {
+      ++i;
+    }
+    if (i == begin) break;
+    ends.push_back(i);
+  }
+  return ends;
+}
+
+std::optional<DateLine> longest_date(std::string_view text, std::size_t from) {
+  const std::vector<std::size_t> ends = word_ends(text, from);
+  for (auto end = ends.rbegin(); end != ends.rend(); ++end) {
+    const std::optional<article::Date> date =
+        article::parse_date(text.substr(from, *end - from));
+    if (date && date->precision >= article::Date::Precision::kDay) {
+      return DateLine{*date, *end};
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<DateLine> find_date_line(std::string_view paragraph) {
+  const std::string_view text = trimmed(paragraph);
+  if (text.empty()) return std::nullopt;
+  const auto before = static_cast<std::size_t>(text.data() - paragraph.data());
+  std::size_t from = 0;
+  bool text_may_follow = false;
+  for (const Opening& opening : kOpenings) {
+    const std::size_t size = opening.word.size();
+    if (text.size() <= size + 1 ||
+        !same_name(text.substr(0, size), opening.word)) {
+      continue;
+    }
+    if (!is_blank(text[size]) && text[size] != ':') continue;
+    from = size + (text[size] == ':' ? 1 : 0);
+    if (text.substr(from).starts_with(" on ")) from += 3;
+    text_may_follow = opening.text_may_follow;
+  }
+  std::optional<DateLine> line = longest_date(text, from);
+  if (!line) return std::nullopt;
+  if (!text_may_follow && line->end != text.size()) return std::nullopt;
+  // A year alone would be a heading; longest_date wants a day.
+  line->end += before;
+  return line;
+}
+
+}  // namespace broadsheet::read

@@ -1,0 +1,33 @@
+// The readers there are, one file a format; make_reader chooses among them.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "corpus/read/byte_source.h"
+#include "corpus/read/reader.h"
+
+namespace broadsheet::read {
+
+/// What a format's reader is given: bytes from the first on, and what is known
+/// of them.
+struct FormatInput {
+  std::unique_ptr<ByteSource> source;
+  ReadOptions options;
+  /// The charset the file looks like if it is not UTF-8; else empty.
+  std::string charset;
+};
+
+/// The whole file is one article.
+[[nodiscard]] std::unique_ptr<Reader> plain_text_reader(FormatInput input);
+
+/// One JSON object a line.
+[[nodiscard]] std::unique_ptr<Reader> json_lines_reader(FormatInput input);
+
+/// Reuters-21578: <REUTERS …> records.
+[[nodiscard]] std::unique_ptr<Reader> reuters_sgml_reader(FormatInput input);
+
+/// TREC collections: <DOC> records.
+[[nodiscard]] std::unique_ptr<Reader> trec_sgml_reader(FormatInput input);
+
+}  // namespace broadsheet::read

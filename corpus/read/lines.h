@@ -1,0 +1,39 @@
+// A text seen as lines, and the white space around words: what paragraphs,
+// headlines and tables are recognised by.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "corpus/base/span.h"
+
+namespace broadsheet::read {
+
+/// A line of a text.
+struct Line {
+  Span bytes;              ///< Without outer white space; empty if blank.
+  std::size_t indent = 0;  ///< White space before it, in columns of a terminal.
+  std::size_t columns = 0;  ///< Its width, wide characters counted twice.
+};
+
+/// Whether `c` is white space: Unicode's White_Space and the byte order mark.
+[[nodiscard]] bool is_white_space(char32_t c);
+
+/// The part of `span` without white space at its ends.
+[[nodiscard]] Span trimmed(std::string_view text, Span span);
+
+/// `text` without white space at its ends.
+[[nodiscard]] std::string_view trimmed(std::string_view text);
+
+/// The lines of `part`, blank ones included. "\n", "\r\n" and "\r" end a line.
+[[nodiscard]] std::vector<Line> lines_of(std::string_view text, Span part);
+
+/// Whether the prose in `text` ends as a sentence does: a full stop, question
+/// or exclamation mark, perhaps within closing quotation marks or brackets.
+[[nodiscard]] bool ends_sentence(std::string_view text);
+
+/// Whether the first letter of `text` is a small one.
+[[nodiscard]] bool starts_small(std::string_view text);
+
+}  // namespace broadsheet::read

@@ -1,0 +1,123 @@
+// Both kinds of copy are read as blocks of lines between blank lines; they
+// differ in what starts a paragraph within a block.
+#include "corpus/read/paragraphs.h"
+
+#include <algorithm>
+#include <cstddef>
+
+#include "corpus/read/lines.h"
+
+namespace broadsheet::read {
+namespace {
+
+// Lines that were wrapped are about as wide as a column, a page or a terminal.
+constexpr std::size_t kNarrowest = 40;
+constexpr std::size_t kWidest = 100;
+
+using Block = std::vector<Line>;
+
+std::vector<Block> blocks_of(std::string_view text, Span part) {
+  std::vector<Block> blocks;
+  bool open = false;
+  for (const Line& line : lines_of(text, part)) {
+    if (line.bytes.empty()) {
+      open = false;
+      continue;
+    }
+    if (!open) blocks.emplace_back();
+    blocks.back().push_back(line);
+    open = true;
+  }
+  return blocks;
+}
+
+// Cells of a table stand apart by tabs or runs of blanks. After a full stop two
+// blanks are typist's habit.
+bool is_table_row(std::string_view line) {
+  std::size_t gaps = 0;
+  for (std::size_t i = 1; i < line.size();) {
+    if (line[i] == '\t') return true;
+    if (line[i] != ' ') {
+      ++i;
+      continue;
+    }
+    std::size_t end = i;
+    while (end < line.size() && line[end] == ' ') ++end;
+    const char before = line[i - 1];
+    const bool stop = before == '.' || before == '?' || before == '!' ||
+                      before == '"' || before == ',';
+    if (end - i >= 3 && end - i < line.size()) return true;
+    if (end - i == 2 && !stop) ++gaps;
+    i = end;
+  }
+  return gaps >= 2;
+}
+
+// Whether the lines are one paragraph, wrapped: none too long, most of them
+// filled, or a sentence seen to go on, and most not ended by a full stop.
+bool looks_wrapped(std::string_view text, const Block& block) {
+  std::size_t filled = 0;
+  std::size_t going_on = 0;
+  bool small = false;
+  for (std::size_t i = 0; i < block.size(); ++i) {
+    if (block[i].columns > kWidest) return false;
+    if (is_table_row(block[i].bytes.of(text))) return false;
+    if (i + 1 == block.size()) break;
+    const bool next_small = starts_small(block[i + 1].bytes.of(text));
+    if (block[i].columns >= kNarrowest) ++filled;
+    if (next_small || !ends_sentence(block[i].bytes.of(text))) ++going_on;
+    small = small || next_small;
+  }
+  const std::size_t breaks = block.size() - 1;
+  return going_on * 2 >= breaks && (small || filled * 2 > breaks);
+}
+
+void add_lines(const Block& block, std::vector<Span>& paragraphs) {
+  for (const Line& line : block) paragraphs.push_back(line.bytes);
+}
+
+// Joins the lines of a block but where one is indented more than the others.
+void add_wrapped(const Block& block, std::vector<Span>& paragraphs) {
+  std::size_t margin = block.front().indent;
+  for (const Line& line : block) margin = std::min(margin, line.indent);
+  for (std::size_t i = 0; i < block.size(); ++i) {
+    if (i == 0 || block[i].indent >= margin + 2) {
+      paragraphs.push_back(block[i].bytes);
+    } else {
+      paragraphs.back().end = block[i].bytes.end;
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<Span> prose_paragraphs(std::string_view text, Span part) {
+  std::vector<Span> paragraphs;
+  for (const Block& block : blocks_of(text, part)) {
+    if (block.size() > 1 && looks_wrapped(text, block)) {
+      add_wrapped(block, paragraphs);
+    } else {
+      add_lines(block, paragraphs);
+    }
+  }
+  return paragraphs;
+}
+
+std::vector<Span> wire_paragraphs(std::string_view text, Span part) {
+  std::vector<Span> paragraphs;
+  for (const Block& block : blocks_of(text, part)) {
+    bool after_row = true;
+    for (const Line& line : block) {
+      const bool row = is_table_row(line.bytes.of(text));
+      if (after_row || row || line.indent > 0) {
+        paragraphs.push_back(line.bytes);
+      } else {
+        paragraphs.back().end = line.bytes.end;
+      }
+      after_row = row;
+    }
+  }
+  return paragraphs;
+}
+
+}  // namespace broadsheet::read

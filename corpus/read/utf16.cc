@@ -1,0 +1,89 @@
+// Prose has blanks, line breaks and digits in every script, and in UTF-16 each
+// of these is a zero byte next to an ASCII one, always on the same side. That
+// is what tells UTF-16 without a mark from a binary file.
+#include "corpus/read/utf16.h"
+
+#include <cstddef>
+
+#include "corpus/base/utf8.h"
+
+namespace broadsheet::read {
+namespace {
+
+bool is_prose_ascii(unsigned char c) {
+  return (c >= 0x20 && c < 0x7F) || c == '\n' || c == '\r' || c == '\t';
+}
+
+// Units of `width` bytes whose value is an ASCII character of prose, and units
+// that no text has: NUL and other control characters.
+struct Units {
+  std::size_t prose = 0;
+  std::size_t control = 0;
+  std::size_t all = 0;
+  std::size_t too_large = 0;  // UTF-32 only.
+};
+
+Units count_units(std::string_view sample, std::size_t width, bool big_endian) {
+  Units units;
+  for (std::size_t i = 0; i + width <= sample.size(); i += width) {
+    char32_t value = 0;
+    for (std::size_t b = 0; b < width; ++b) {
+      const std::size_t at = big_endian ? i + b : i + width - 1 - b;
+      value = value << 8 | static_cast<unsigned char>(sample[at]);
+    }
+    ++units.all;
+    if (value > 0x10FFFF) ++units.too_large;
+    if (value < 0x80 && is_prose_ascii(static_cast<unsigned char>(value))) {
+      ++units.prose;
+    } else if (value < 0x20) {
+      ++units.control;
+    }
+  }
+  return units;
+}
+
+bool looks_right(const Units& units) {
+  return units.all >= 8 && units.too_large == 0 && units.control == 0 &&
+         units.prose * 50 >= units.all;
+}
+
+}  // namespace
+
+void Utf16Decoder::append(std::u16string_view units, std::string& text) {
+  for (const char16_t unit : units) {
+    const char32_t value = unit;
+    const bool high = value >= 0xD800 && value < 0xDC00;
+    const bool low = value >= 0xDC00 && value < 0xE000;
+    if (high_ != 0 && low) {
+      append_utf8(text, 0x10000 + ((high_ - 0xD800) << 10) + (value - 0xDC00));
+      high_ = 0;
+      continue;
+    }
+    finish(text);
+    if (high) {
+      high_ = value;
+    } else if (value < 0x80) {
+      text += static_cast<char>(value);
+    } else {
+      append_utf8(text, value);  // A lone low surrogate becomes U+FFFD there.
+    }
+  }
+}
+
+void Utf16Decoder::finish(std::string& text) {
+  if (high_ != 0) append_utf8(text, 0xFFFD);
+  high_ = 0;
+}
+
+std::string_view utf16_without_mark(std::string_view sample) {
+  if (sample.find('\0') == std::string_view::npos) return {};
+  if (looks_right(count_units(sample, 4, false))) return "UTF-32LE";
+  if (looks_right(count_units(sample, 4, true))) return "UTF-32BE";
+  const Units little = count_units(sample, 2, false);
+  const Units big = count_units(sample, 2, true);
+  if (looks_right(little) && little.prose > 4 * big.prose) return "UTF-16LE";
+  if (looks_right(big) && big.prose > 4 * little.prose) return "UTF-16BE";
+  return {};
+}
+
+}  // namespace broadsheet::read
