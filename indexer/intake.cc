@@ -48,6 +48,7 @@ Tally Intake::tally() const {
 }
 
 void Intake::take(article::Article article, Chunk& chunk) {
+  article.origin.path = lasting_paths_.path(article.origin.path);
   const schema::Identity identity = schema::identity_of(article);
   const Verdict verdict = catalog_.judge(identity);
   tally_.enter(verdict);

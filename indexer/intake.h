@@ -13,6 +13,7 @@
 #include "indexer/article_stream.h"
 #include "indexer/catalog.h"
 #include "indexer/input.h"
+#include "indexer/lasting_path.h"
 #include "indexer/progress.h"
 #include "indexer/report.h"
 #include "indexer/tally.h"
@@ -54,6 +55,7 @@ class Intake {
   void take(article::Problem problem);
 
   ArticleStream stream_;
+  LastingPaths lasting_paths_;
   Catalog& catalog_;
   Report& report_;
   Progress& progress_;

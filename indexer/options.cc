@@ -5,9 +5,9 @@
 #include <iostream>
 #include <utility>
 
+#include "corpus/base/nearest.h"
 #include "corpus/base/visible.h"
 #include "corpus/text/language.h"
-#include "indexer/nearest_name.h"
 
 namespace broadsheet::indexer {
 namespace {
@@ -81,9 +81,9 @@ std::string unknown_option(const CLI::App& app) {
       names.push_back("--" + name);
     }
   }
-  const std::string nearest = nearest_name(typed, names);
+  const std::string meant = nearest(typed, names);
   std::string message = "there is no option " + typed;
-  if (!nearest.empty()) message += "; did you mean " + nearest + "?";
+  if (!meant.empty()) message += "; did you mean " + meant + "?";
   return message;
 }
 

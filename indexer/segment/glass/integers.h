@@ -1,0 +1,102 @@
+// The integers of glass tables. Three forms, all of them bytes:
+//
+//   varint      seven bits a byte, least significant first, the top bit set on
+//               all but the last
+//   docid       sorts as the number does: two bytes, big-endian, below 0x8000;
+//               above, as many leading one bits as there are bytes beyond two,
+//               a zero bit, then the number, big-endian
+//   big-endian  two or four bytes, in the headers and directories of blocks
+#pragma once
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace broadsheet::indexer::segment::glass {
+
+/// The most bytes a varint of 64 bits takes.
+inline constexpr std::size_t kMaxVarintBytes = 10;
+
+/// Writes `value` at `out`, where kMaxVarintBytes must be free, and returns the
+/// byte after it.
+inline char* put_varint(char* out, std::uint64_t value) {
+  while (value >= 0x80) {
+    *out++ = static_cast<char>((value & 0x7F) | 0x80);
+    value >>= 7;
+  }
+  *out++ = static_cast<char>(value);
+  return out;
+}
+
+/// How many bytes `value` takes as a varint.
+[[nodiscard]] constexpr std::size_t varint_bytes(std::uint64_t value) {
+  return (static_cast<std::size_t>(std::bit_width(value | 1)) + 6) / 7;
+}
+
+inline void append_varint(std::string& bytes, std::uint64_t value) {
+  char buffer[kMaxVarintBytes];
+  const char* end = put_varint(buffer, value);
+  bytes.append(buffer, static_cast<std::size_t>(end - buffer));
+}
+
+/// A varint length, then the bytes.
+inline void append_counted(std::string& bytes, std::string_view value) {
+  append_varint(bytes, value.size());
+  bytes += value;
+}
+
+/// The most bytes a docid takes.
+inline constexpr std::size_t kMaxDocidBytes = 6;
+
+/// Writes `docid` at `out`, where kMaxDocidBytes must be free, so that docids
+/// sort as numbers; returns the byte after it.
+inline char* put_docid(char* out, std::uint32_t docid) {
+  if (docid < 0x8000) {
+    *out++ = static_cast<char>(docid >> 8);
+    *out++ = static_cast<char>(docid);
+    return out;
+  }
+  // n bytes leave 8n - (n - 2) - 1 = 7n + 1 bits for the number.
+  const auto bits = static_cast<unsigned>(std::bit_width(docid));
+  const unsigned bytes = (bits - 1 + 6) / 7;
+  const unsigned marks = bytes - 2;
+  const std::uint64_t lead = (0xFFU << (8 - marks)) & 0xFFU;
+  const std::uint64_t marked = std::uint64_t{docid} | lead << (8 * (bytes - 1));
+  for (unsigned i = bytes; i > 0; --i) {
+    *out++ = static_cast<char>(marked >> (8 * (i - 1)));
+  }
+  return out;
+}
+
+inline void append_docid(std::string& bytes, std::uint32_t docid) {
+  char buffer[kMaxDocidBytes];
+  const char* end = put_docid(buffer, docid);
+  bytes.append(buffer, static_cast<std::size_t>(end - buffer));
+}
+
+inline void put_big_endian16(char* out, std::uint32_t value) {
+  out[0] = static_cast<char>(value >> 8);
+  out[1] = static_cast<char>(value);
+}
+
+inline void put_big_endian32(char* out, std::uint32_t value) {
+  out[0] = static_cast<char>(value >> 24);
+  out[1] = static_cast<char>(value >> 16);
+  out[2] = static_cast<char>(value >> 8);
+  out[3] = static_cast<char>(value);
+}
+
+/// A varint read from bytes of our own making: nothing is checked. Returns the
+/// value and moves `in` behind it.
+[[nodiscard]] inline std::uint64_t take_varint(const char*& in) {
+  std::uint64_t value = 0;
+  for (unsigned shift = 0;; shift += 7) {
+    const auto byte = static_cast<unsigned char>(*in++);
+    value |= std::uint64_t{byte & 0x7FU} << shift;
+    if (byte < 0x80) return value;
+  }
+}
+
+}  // namespace broadsheet::indexer::segment::glass
