@@ -15,7 +15,9 @@ def complaints(root):
             word = EMPTY_WORDS.search(part.lower())
             if word:
                 found.append(f'{path}: "{word[1]}" says nothing')
-        wrong = _wrong_head(path, tree.text(root, path))
+        wrong = None
+        if not _mirrors_a_source(root, path):
+            wrong = _wrong_head(path, tree.text(root, path))
         if wrong:
             found.append(f"{path}: {wrong}")
     return found
@@ -30,7 +32,7 @@ def _wrong_head(path, text):
         if path.suffix == ".h" and "#pragma once" not in lines:
             return 'has no "#pragma once"'
     elif lines and lines[0].startswith("#!"):
-        if len(lines) < 2 or not re.match(r"# \S+ \S+", lines[1]):
+        if len(lines) < 2 or not re.match(r'(# |""")\S+ \S+', lines[1]):
             return "its second line is not a comment that says why it exists"
     elif path.suffix == ".py":
         if not lines or not re.match(r'(# |""")\S+ \S+', lines[0]):
@@ -38,8 +40,16 @@ def _wrong_head(path, text):
     return None
 
 
+def _mirrors_a_source(root, path):
+    """Whether `path` is tests/x/y_test.cc and x/y.cc or x/y.h is there."""
+    if path.parts[0] != "tests" or not path.name.endswith("_test.cc"):
+        return False
+    source = root.joinpath(*path.parent.parts[1:],
+                           path.name.removesuffix("_test.cc"))
+    return any(source.with_suffix(end).exists() for end in (".cc", ".h"))
+
+
 def _begins_with_its_header(path, line):
     """Whether `line` of a .cc includes the header that says why both exist."""
-    stem = path.stem.removesuffix("_test")
     return path.suffix == ".cc" and re.match(
-        rf'#include "[\w/]+/{stem}\.h"$', line) is not None
+        rf'#include "[\w/]+/{path.stem}\.h"$', line) is not None

@@ -114,13 +114,16 @@ class BadExamples(unittest.TestCase):
         self.write("corpus/base/b.h", "// Why b exists.\n#include <string>\n")
         self.write("corpus/base/c.h", "// Why c exists.\n#pragma once\n")
         self.write("corpus/base/string_utils.cc", "// Why it exists.\n")
+        self.write("tests/corpus/base/c_test.cc", "#include <string>\n")
+        self.write("tests/corpus/base/e_test.cc", "#include <string>\n")
         self.write("tests/a", "#!/bin/sh\nset -eu\n")
         self.write("tests/b.py", "# Why b exists.\n")
         self.write("tests/c.py", "import os\n")
         self.expect(file_heads.complaints(self.root),
                     "a.cc: its first line", "b.h: has no",
                     '"utils" says nothing', "tests/a: its second line",
-                    "tests/c.py: its first line")
+                    "tests/c.py: its first line",
+                    "e_test.cc: its first line")
 
     def test_paths_of_one_machine(self):
         self.write("a.txt", "/" + "home/ada/articles\n")
