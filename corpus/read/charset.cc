@@ -59,13 +59,18 @@ Converter open_converter(const std::string& name) {
   return converter;
 }
 
-// The name that IANA registers for the converter's charset.
+// The name that IANA registers for the converter's charset, the one preferred
+// in mail if there are several.
 std::string iana_name(const Converter& converter) {
   UErrorCode code = U_ZERO_ERROR;
   const char* own = ucnv_getName(converter.get(), &code);
   if (U_FAILURE(code)) return {};
-  const char* registered = ucnv_getStandardName(own, "IANA", &code);
-  return registered != nullptr && U_SUCCESS(code) ? registered : own;
+  for (const char* standard : {"MIME", "IANA"}) {
+    const char* registered = ucnv_getStandardName(own, standard, &code);
+    if (registered != nullptr && U_SUCCESS(code)) return registered;
+    code = U_ZERO_ERROR;
+  }
+  return own;
 }
 
 struct Converted {

@@ -103,6 +103,11 @@ bool is_agency(std::string_view text) {
   return words > 0 && words <= 3 && text.size() > 1;
 }
 
+bool is_small_word(std::string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 // Where the group "(…)" that ends at `end` begins; npos if none ends there.
 std::size_t group_begin(std::string_view text, std::size_t end) {
   const std::size_t none = std::string_view::npos;
@@ -147,7 +152,10 @@ std::optional<Credit> grouped_credit(std::string_view text) {
       while (begin > 0 && text[begin - 1] == '=') --begin;
       if (!is_agency(inside)) break;
     }
-    const bool agency = is_agency(inside) && !picture;
+    // Some agencies sign with small letters, alone in their line: "(dpa)".
+    const bool initials = begin == 0 && inside.size() >= 2 &&
+                          inside.size() <= 4 && is_small_word(inside);
+    const bool agency = !picture && (is_agency(inside) || initials);
     if (!picture && !agency) break;
     if (!credit) credit = Credit{};
     credit->begin = begin;

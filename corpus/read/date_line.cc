@@ -82,4 +82,31 @@ std::optional<DateLine> find_date_line(std::string_view paragraph) {
   return line;
 }
 
+std::optional<FootDate> find_foot_date(std::string_view paragraph) {
+  constexpr std::size_t kLongest = 100;
+  std::string_view inside = trimmed(paragraph);
+  if (inside.size() > kLongest) return std::nullopt;
+  if (inside.starts_with('(') && inside.ends_with(')')) {
+    inside = inside.substr(1, inside.size() - 2);
+  } else if (inside.starts_with("（") && inside.ends_with("）")) {
+    inside = inside.substr(3, inside.size() - 6);
+  } else {
+    return std::nullopt;
+  }
+  constexpr std::string_view kDay = "日";
+  const std::size_t day = inside.find(kDay);
+  const std::optional<DateLine> line =
+      day == std::string_view::npos
+          ? longest_date(inside, 0)
+          : longest_date(inside.substr(0, day + kDay.size()), 0);
+  if (!line) return std::nullopt;
+  std::string_view rest = inside.substr(line->end);
+  for (const std::string_view sign : {"、", ",", "配信"}) {
+    if (trimmed(rest).starts_with(sign)) {
+      rest = trimmed(rest).substr(sign.size());
+    }
+  }
+  return FootDate{line->date, std::string(trimmed(rest))};
+}
+
 }  // namespace broadsheet::read

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "corpus/base/utf8.h"
+#include "corpus/read/japanese_dateline.h"
 #include "corpus/read/lines.h"
 
 namespace broadsheet::read {
@@ -240,44 +241,10 @@ std::optional<Dateline> parts_of(std::string_view text, bool known) {
   return dateline;
 }
 
-// "【東京共同】", "［ワシントン　１７日　ロイター］": the agency ends it.
-std::optional<Dateline> japanese_dateline(std::string_view text) {
-  struct Brackets {
-    std::string_view open, close;
-  };
-  constexpr std::array<Brackets, 2> kBrackets = {Brackets{"【", "】"},
-                                                 Brackets{"［", "］"}};
-  constexpr std::array<std::string_view, 8> kAgencies = {
-      "共同", "時事", "ロイター", "AFP時事", "AFP", "AP", "CNN", "新華社"};
-  for (const auto& [open, close] : kBrackets) {
-    if (!text.starts_with(open)) continue;
-    const std::size_t end = text.substr(0, kLongestDateline).find(close);
-    if (end == std::string_view::npos) continue;
-    std::string_view inside =
-        trimmed(text.substr(open.size(), end - open.size()));
-    for (const std::string_view agency : kAgencies) {
-      if (!inside.ends_with(agency)) continue;
-      Dateline dateline;
-      dateline.agency = agency;
-      inside = trimmed(inside.substr(0, inside.size() - agency.size()));
-      // A day between the place and the agency: "東京　１７日".
-      for (const std::string_view space : {"　", " "}) {
-        const std::size_t at = inside.find(space);
-        if (at != std::string_view::npos) inside = inside.substr(0, at);
-      }
-      dateline.place = inside;
-      dateline.end = end + close.size();
-      if (inside.empty()) return std::nullopt;
-      return dateline;
-    }
-  }
-  return std::nullopt;
-}
-
 }  // namespace
 
 std::optional<Dateline> find_dateline(std::string_view paragraph) {
-  if (std::optional<Dateline> found = japanese_dateline(paragraph)) {
+  if (std::optional<Dateline> found = find_japanese_dateline(paragraph)) {
     return found;
   }
   const std::optional<Dash> dash = find_dash(paragraph);

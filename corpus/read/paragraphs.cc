@@ -53,15 +53,14 @@ bool is_table_row(std::string_view line) {
   return gaps >= 2;
 }
 
-// Whether the lines are one paragraph, wrapped: none too long, most of them
-// filled, or a sentence seen to go on, and most not ended by a full stop.
+// Whether the lines are wrapped prose: none too long, most of them filled, or a
+// sentence seen to go on, and most not ended by a full stop.
 bool looks_wrapped(std::string_view text, const Block& block) {
   std::size_t filled = 0;
   std::size_t going_on = 0;
   bool small = false;
   for (std::size_t i = 0; i < block.size(); ++i) {
     if (block[i].columns > kWidest) return false;
-    if (is_table_row(block[i].bytes.of(text))) return false;
     if (i + 1 == block.size()) break;
     const bool next_small = starts_small(block[i + 1].bytes.of(text));
     if (block[i].columns >= kNarrowest) ++filled;
@@ -72,20 +71,56 @@ bool looks_wrapped(std::string_view text, const Block& block) {
   return going_on * 2 >= breaks && (small || filled * 2 > breaks);
 }
 
-void add_lines(const Block& block, std::vector<Span>& paragraphs) {
-  for (const Line& line : block) paragraphs.push_back(line.bytes);
+// Whether the writer ended the line where the next word had room: a paragraph
+// ends there.
+bool is_short(const Line& line, std::string_view next, std::size_t width) {
+  const std::size_t word = std::min(next.find(' '), next.size());
+  return line.columns + 1 + word + width / 4 < width;
 }
 
-// Joins the lines of a block but where one is indented more than the others.
-void add_wrapped(const Block& block, std::vector<Span>& paragraphs) {
+// Joins the lines of wrapped prose but where one is indented more than the
+// others, or the one before it is short and its sentence does not go on.
+void add_wrapped(std::string_view text, const Block& block,
+                 std::vector<Span>& paragraphs) {
   std::size_t margin = block.front().indent;
-  for (const Line& line : block) margin = std::min(margin, line.indent);
+  std::size_t width = 0;
+  for (const Line& line : block) {
+    margin = std::min(margin, line.indent);
+    width = std::max(width, line.columns);
+  }
   for (std::size_t i = 0; i < block.size(); ++i) {
-    if (i == 0 || block[i].indent >= margin + 2) {
+    const std::string_view line = block[i].bytes.of(text);
+    const bool starts =
+        i == 0 || block[i].indent >= margin + 2 ||
+        (is_short(block[i - 1], line, width) && !starts_small(line));
+    if (starts) {
       paragraphs.push_back(block[i].bytes);
     } else {
       paragraphs.back().end = block[i].bytes.end;
     }
+  }
+}
+
+// Each line is a paragraph, but where a sentence is seen to go on.
+void add_lines(std::string_view text, const Block& block,
+               std::vector<Span>& paragraphs) {
+  for (std::size_t i = 0; i < block.size(); ++i) {
+    const std::string_view line = block[i].bytes.of(text);
+    if (i > 0 && block[i - 1].columns <= kWidest && starts_small(line) &&
+        !ends_sentence(block[i - 1].bytes.of(text))) {
+      paragraphs.back().end = block[i].bytes.end;
+    } else {
+      paragraphs.push_back(block[i].bytes);
+    }
+  }
+}
+
+void add_prose(std::string_view text, const Block& block,
+               std::vector<Span>& paragraphs) {
+  if (block.size() > 1 && looks_wrapped(text, block)) {
+    add_wrapped(text, block, paragraphs);
+  } else {
+    add_lines(text, block, paragraphs);
   }
 }
 
@@ -94,11 +129,18 @@ void add_wrapped(const Block& block, std::vector<Span>& paragraphs) {
 std::vector<Span> prose_paragraphs(std::string_view text, Span part) {
   std::vector<Span> paragraphs;
   for (const Block& block : blocks_of(text, part)) {
-    if (block.size() > 1 && looks_wrapped(text, block)) {
-      add_wrapped(block, paragraphs);
-    } else {
-      add_lines(block, paragraphs);
+    // Rows of tables part the prose around them.
+    Block prose;
+    for (const Line& line : block) {
+      if (!is_table_row(line.bytes.of(text))) {
+        prose.push_back(line);
+        continue;
+      }
+      add_prose(text, prose, paragraphs);
+      prose.clear();
+      paragraphs.push_back(line.bytes);
     }
+    add_prose(text, prose, paragraphs);
   }
   return paragraphs;
 }

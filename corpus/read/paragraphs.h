@@ -10,9 +10,10 @@
 namespace broadsheet::read {
 
 /// The paragraphs of `part` of `text`, in reading order, disjoint, without
-/// outer white space. Blank lines part them. Lines that stand together are one
-/// paragraph if they look like one that was wrapped at some width (an indented
-/// line starts another); else each is a paragraph of its own.
+/// outer white space. Blank lines part them. Lines that stand together are
+/// joined if they look like prose that was wrapped at some width, where an
+/// indented line, or a line behind one that ends early, starts another; else
+/// each is a paragraph of its own. So is a row of a table.
 [[nodiscard]] std::vector<Span> prose_paragraphs(std::string_view text,
                                                  Span part);
 

@@ -62,8 +62,7 @@ bool is_headline(std::string_view text) {
   }
   if (std::count(text.begin(), text.end(), '\n') > 1) return false;
   return !find_dateline(text) && byline_authors(text).empty() &&
-         !find_credit(text) && !opens_caption(text) && !opens_trailer(text) &&
-         !is_signature(text);
+         !find_credit(text) && !opens_caption(text) && !opens_trailer(text);
 }
 
 class LayoutFinder {
@@ -189,7 +188,10 @@ class LayoutFinder {
          paragraph != paragraphs().rend() && body > 1; ++paragraph) {
       if (paragraph->zone == Zone::kHeadline) return;
       if (paragraph->zone != Zone::kBody) continue;
-      if (!is_signature(text_of(*paragraph))) return;
+      const std::optional<FootDate> dated = find_foot_date(text_of(*paragraph));
+      if (!dated && !is_signature(text_of(*paragraph))) return;
+      if (dated && !layout_.published) layout_.published = dated->date;
+      if (dated && layout_.source.empty()) layout_.source = dated->agency;
       paragraph->zone = Zone::kTrailer;
       --body;
     }

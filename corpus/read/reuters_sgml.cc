@@ -27,6 +27,7 @@ constexpr std::string_view kRecord = "REUTERS";
 // A wrapped line is at least this long; a shorter first line was ended.
 constexpr std::size_t kWrapColumns = 58;
 constexpr std::size_t kWidestHeadline = 100;
+constexpr std::size_t kLongestDate = 80;
 
 // What stands between the tags of the first `name`; empty if there is none.
 // Their case is the DTD's, which makes this one search for a fixed string.
@@ -100,6 +101,14 @@ struct Composed {
   std::string_view dateline;  // Raw.
 };
 
+// Whether the last line is a dateline and not a row of a table, as where the
+// collection's tags went wrong.
+bool ends_in_dateline(std::string_view text) {
+  const std::size_t line = text.rfind('\n');
+  return parse_dateline(text.substr(line == text.npos ? 0 : line + 1))
+      .has_value();
+}
+
 Composed compose(std::string_view content) {
   Composed composed;
   std::string_view last;
@@ -113,15 +122,14 @@ Composed compose(std::string_view content) {
     const Span span = trimmed(text, {0, text.size()});
     if (span.empty()) continue;
     // The dateline opens the body's first line; stars of urgency the title's.
-    const bool joined = (last == "DATELINE" && part.name == "BODY") ||
-                        (composed.text.ends_with('*') && part.name == "TITLE");
-    if (joined && part.name == "BODY" && !composed.text.empty()) {
+    const bool of_title = composed.text.ends_with('*') && part.name == "TITLE";
+    const bool of_dateline = last == "DATELINE" && part.name == "BODY" &&
+                             ends_in_dateline(composed.text);
+    if (of_dateline) {
       composed.text += ' ';
-    } else if (!joined && !composed.text.empty()) {
+    } else if (!of_title && !composed.text.empty()) {
       composed.text += "\n\n";
     }
-    // White space before the first line is layout, behind the last is nothing;
-    // but a table's first row may stand indented.
     const std::size_t begin = composed.text.size();
     composed.text += span.of(text);
     if (part.name == "TITLE" && composed.headline.empty()) {
@@ -132,15 +140,21 @@ Composed compose(std::string_view content) {
   return composed;
 }
 
-// "REUTER", "Reuter...", "REUTERS" and misprints of it, or "MORE".
+// "REUTER", "Reuter...", "REUTER11:43/VB", "MORE", or another agency's name:
+// one word without a full stop.
 bool is_closing_line(std::string_view text) {
-  if (text.size() > 14) return false;
-  std::string letters;
-  for (const char c : text) {
-    if (c >= 'a' && c <= 'z') letters += static_cast<char>(c - 'a' + 'A');
-    if (c >= 'A' && c <= 'Z') letters += c;
+  constexpr std::size_t kLongest = 16;
+  if (text.size() > kLongest || text.starts_with("REU")) {
+    return text.size() <= kLongest;
   }
-  return letters.starts_with("REU") || letters == "MORE";
+  const std::size_t dots = text.find("...");
+  return text.size() >= 4 &&
+         std::all_of(text.begin(),
+                     text.begin() + static_cast<std::ptrdiff_t>(
+                                        std::min(dots, text.size())),
+                     [](char c) {
+                       return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+                     });
 }
 
 // Gives the agency's name its own paragraph where it closes the last line.
@@ -235,7 +249,8 @@ class ReutersReader final : public RecordReader {
       return skip("no <TEXT> in the record");
     const std::string_view fields = record.substr(0, text_at);
     Composed composed = compose(content_of(record.substr(text_at), "TEXT"));
-    if (trimmed(composed.text).empty()) return skip("no text in the record");
+    // One of the collection's records is empty; it is an article all the same.
+    if (composed.text.empty()) warn("no text in the record");
 
     Article article;
     article.encoding = std::move(decoded.encoding);
@@ -267,7 +282,7 @@ class ReutersReader final : public RecordReader {
   void read_date(std::string_view raw, Article& article) {
     // Some dates have junk behind them: "…59.13&#5;&#5;&#5;RM", "… # guess".
     const std::string text = decode_references(raw);
-    std::string_view date = trimmed(text);
+    std::string_view date = trimmed(text).substr(0, kLongestDate);
     while (!date.empty() && !article.published) {
       article.published = article::parse_date(date);
       const std::size_t space = date.find_last_of(" \t");
@@ -276,7 +291,7 @@ class ReutersReader final : public RecordReader {
     }
     if (!article.published && !trimmed(text).empty()) {
       warn("its date is not understood and left unknown: \"" +
-           std::string(trimmed(text)) + '"');
+           std::string(trimmed(text).substr(0, kLongestDate)) + '"');
     }
   }
 

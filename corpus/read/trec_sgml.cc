@@ -128,6 +128,18 @@ std::optional<article::Date> filed_date(std::string_view text) {
   }
 }
 
+// "THE PAPER (P), Saturday, Home Edition, Page 1" as the paper's name.
+std::string paper_name(std::string_view source) {
+  source = trimmed(source.substr(0, source.find(',')));
+  if (source.ends_with(')')) {
+    const std::size_t open = source.rfind('(');
+    if (open != source.npos && open > 0) {
+      source = trimmed(source.substr(0, open));
+    }
+  }
+  return std::string(source);
+}
+
 class TrecReader final : public RecordReader {
  public:
   explicit TrecReader(FormatInput input)
@@ -240,7 +252,7 @@ class TrecReader final : public RecordReader {
     const std::string byline = fields.first({"BYLINE", "AUTHOR", "AU"});
     if (!byline.empty()) article.authors = author_names(byline);
     const std::string source = fields.first({"SO", "SOURCE"});
-    if (!source.empty()) article.source = source;
+    if (!source.empty()) article.source = paper_name(source);
     const std::string section = fields.first({"SECTION"});
     if (!section.empty()) article.section = section;
     const std::string dateline = fields.first({"DATELINE"});
