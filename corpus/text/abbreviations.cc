@@ -1,5 +1,6 @@
 #include "corpus/text/abbreviations.h"
 
+#include <algorithm>
 #include <array>
 
 #include "corpus/base/utf8.h"
@@ -40,11 +41,12 @@ constexpr auto kLists = std::to_array<List>({
      "Tue Tues Wed Weds Thu Thur Thurs Fri Sat Sun Mon "
      "Ariz Ark Ala Calif Colo Conn Fla Ga Kan Kans Ky Md Mich Minn Mont Neb "
      "Nebr Nev Okla Tenn Tex Va Vt Wis Wisc Wyo N.Mex N.Dak S.Dak W.Va Ont Que "
-     "Alta Sask Jnr Snr jr sr govt Govt ibid"},
+     "Alta Sask Alex Jnr Snr jr sr govt Govt ibid"},
     {"en", kAfterComma, "Mass Ill Miss Wash Ore Ind Mo Pa La Me Del"},
     {"en", kNumbered,
      "no sec Sect Ch ch Chap chap Op Ps Ext ext Apt apt Tel tel Est est Supp "
-     "Pts pts para paras par pars ed eds"},
+     "Pts pts para paras par pars ed eds jan feb mar apr jun jul aug sep sept "
+     "oct nov dec"},
     {"en", kUnit, "pct ft lb lbs oz hr hrs mins sq mph mpg rpm yr yrs dlrs"},
 
     {"de", kNeverLast,
@@ -118,6 +120,18 @@ std::string title_case(std::string_view word) {
   return titled;
 }
 
+// The byte after the last apostrophe of `word`; 0 if it has none.
+std::size_t after_apostrophe(std::string_view word) {
+  constexpr std::string_view kCurly = "’";
+  const std::size_t straight = word.rfind('\'');
+  const std::size_t curly = word.rfind(kCurly);
+  const std::size_t past_straight =
+      straight == std::string_view::npos ? 0 : straight + 1;
+  const std::size_t past_curly =
+      curly == std::string_view::npos ? 0 : curly + kCurly.size();
+  return std::max(past_straight, past_curly);
+}
+
 }  // namespace
 
 Abbreviations::Abbreviations(std::string_view language) {
@@ -151,6 +165,11 @@ Abbreviation Abbreviations::kind(std::string_view word,
   }
   if (is_dotted_letters(word)) {
     return code_point_at(word, 0).bytes == word.size() ? kInitial : kMaybeLast;
+  }
+  // "Poor's" ends in no initial; "l'U.R.S.S" is an acronym.
+  if (const std::size_t end = after_apostrophe(word); end > 0) {
+    const std::string_view rest = word.substr(end);
+    return rest.size() < 2 ? kNone : kind(rest, in_capitals);
   }
   // "D-Mass", "ex-Gov", "Lt.-Col", "mid-Nov".
   const std::size_t hyphen = word.rfind('-');

@@ -9,9 +9,9 @@ namespace broadsheet::text {
 /// Whether Xapian has a Snowball stemmer for the ISO 639-1 code `language`.
 [[nodiscard]] bool has_stemmer(std::string_view language);
 
-/// The ISO 639-1 code of the language that `text` is in, judged by its first
-/// 2,000 bytes (CLD2), or `fallback` where they are too few or too mixed to
-/// tell, or no valid UTF-8.
+/// The ISO 639-1 code of the language that `text` is in (CLD2), or `fallback`
+/// where there is too little text to tell, or too mixed, or no valid UTF-8. Its
+/// first 600 bytes are judged, and if they leave a doubt, its first 2,000.
 [[nodiscard]] std::string detect_language(std::string_view text,
                                           const std::string& fallback);
 

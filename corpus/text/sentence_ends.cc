@@ -49,15 +49,20 @@ bool is_camel_case(std::string_view word) {
          word[1] >= 'A' && word[1] <= 'Z' && word[2] >= 'a' && word[2] <= 'z';
 }
 
-// 「…。」と述べた: the quotation is part of the sentence that reports it.
+// 「…。」と述べた: the quotation is part of the sentence that reports it. A
+// particle follows then; these begin words that open sentences.
 bool reports_quotation(std::string_view rest) {
   constexpr auto kParticles = std::to_array<std::string_view>(
-      {"って", "など", "という", "との", "とし", "と述", "と話", "と語", "と言",
-       "と強", "と指", "と訴",   "と主", "と説", "と明", "と批", "と答", "とい",
-       "との", "とも", "と、",   "を",   "は",   "が",   "に",   "も",   "の"});
-  return std::any_of(
-      kParticles.begin(), kParticles.end(),
-      [&](std::string_view particle) { return rest.starts_with(particle); });
+      {"と", "って", "など", "という", "を", "は", "が", "に", "も", "の"});
+  constexpr auto kOpening = std::to_array<std::string_view>(
+      {"ところ", "とても", "ときど", "とにか", "とはい", "ともあ", "とりわ",
+       "とうと", "とくに", "はい", "はじめ", "がん", "もし", "もう", "もちろ",
+       "もっと", "のち"});
+  const auto begins = [&](std::string_view word) {
+    return rest.starts_with(word);
+  };
+  return std::any_of(kParticles.begin(), kParticles.end(), begins) &&
+         std::none_of(kOpening.begin(), kOpening.end(), begins);
 }
 
 }  // namespace
@@ -154,8 +159,7 @@ bool SentenceEnds::ends_at_abbreviation(const Place& place,
       return opens(place);
     case Abbreviation::kMaybeLast:
     case Abbreviation::kInitial:
-      // A quotation that ends behind the full stop ends the sentence as well.
-      return opens(place) || (place.closing.quotation && place.upper());
+      return opens(place);
     case Abbreviation::kNone:
       return ends_at_word(place);
   }
@@ -235,7 +239,7 @@ bool SentenceEnds::opens(const Place& place) const {
   if (after.dotted && (after.word.size() == 1 || after.word == "No")) {
     return false;
   }
-  if (is_headline_style(place.text, place.stop.end)) return false;
+  if (is_headline(place.text)) return false;
   return !english_ || !is_opening_phrase(place.text.substr(
                           place.begin, place.stop.end - place.begin));
 }

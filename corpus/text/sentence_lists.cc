@@ -49,6 +49,11 @@ struct Marker {
 std::optional<Marker> marker_at(std::string_view text, std::size_t at) {
   Marker marker;
   const std::string_view rest = text.substr(at, 8);
+  // Nearly every line begins with a word and is no item: seen at once.
+  if (rest.size() < 3 || (!is_digit(rest[0]) && rest[0] != '(' &&
+                          rest[1] != '.' && rest[1] != ')')) {
+    return std::nullopt;
+  }
   std::size_t i = 0;
   marker.bracket = rest.starts_with('(');
   if (marker.bracket) ++i;
@@ -96,7 +101,9 @@ std::string_view bullet_at(std::string_view text, std::size_t at,
 void add_inline_items(std::string_view text, std::vector<std::size_t>& begins) {
   const std::size_t start = after_blanks(text, 0);
   if (start >= text.size()) return;
-  const std::string_view bullet = bullet_at(text, start, kBullets);
+  const bool plain = static_cast<unsigned char>(text[start]) < 0x80;
+  const std::string_view bullet =
+      plain ? std::string_view() : bullet_at(text, start, kBullets);
   if (!bullet.empty()) {
     std::size_t at = start;
     while ((at = text.find(bullet, at + 1)) != std::string_view::npos) {
@@ -158,6 +165,10 @@ bool is_bare_list(const std::vector<Line>& lines) {
 }
 
 std::string_view line_bullet(const Line& line) {
+  const auto first = static_cast<unsigned char>(line.text.front());
+  const bool plain = first < 0x80 && first != '-' && first != '*' &&
+                     first != '+' && first != 'o';
+  if (plain) return {};
   for (const std::string_view bullet : kLineBullets) {
     if (line.text.starts_with(bullet) && line.text.size() > bullet.size() &&
         is_blank(line.text[bullet.size()])) {
@@ -177,7 +188,8 @@ void add_line_items(std::string_view text, std::vector<std::size_t>& begins) {
   std::map<std::string_view, std::size_t> bullets;
   std::set<std::string> markers;
   for (const Line& line : lines) {
-    ++bullets[line_bullet(line)];
+    const std::string_view bullet = line_bullet(line);
+    if (!bullet.empty()) ++bullets[bullet];
     const auto marker = marker_at(line.text, 0);
     if (marker) markers.insert(marker->text(marker->number));
   }

@@ -18,7 +18,6 @@ using enum SentenceClass;
 constexpr std::size_t kLongestWordAfter = 48;
 constexpr std::size_t kLongestWordBefore = 40;
 constexpr std::size_t kMostOpeningMarks = 8;
-constexpr std::size_t kHeadlineWindow = 100;
 
 constexpr bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 constexpr bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
@@ -72,7 +71,8 @@ std::size_t word_begin(std::string_view text, std::size_t begin,
     const SentenceClass c = sentence_class(point.value);
     const bool inside = is_letter(c) || c == kDigit || c == kExtend ||
                         c == kFullStop || joins_words(point.value) ||
-                        point.value == U'°' || point.value == '&';
+                        point.value == U'°' || point.value == '&' ||
+                        point.value == '\'' || point.value == U'’';
     if (!inside) break;
     at -= point.bytes;
   }
@@ -151,15 +151,15 @@ bool comma_before_word(std::string_view text, std::size_t begin,
   return at > begin && text[at - 1] == ',';
 }
 
-bool is_headline_style(std::string_view text, std::size_t at) {
-  const std::size_t begin = at - std::min(at, kHeadlineWindow);
-  const std::string_view window = text.substr(begin, 2 * kHeadlineWindow);
+bool is_headline(std::string_view text) {
+  constexpr std::size_t kMostBytes = 250;
+  if (text.size() > kMostBytes) return false;
+  const std::size_t last = text.find_last_not_of(" \t\r\n\"')");
+  if (last == std::string_view::npos || text[last] == '.') return false;
   std::size_t capitals = 0;
   std::size_t small = 0;
-  // The window may begin within a word.
-  std::size_t i = begin == 0 ? 0 : plain_word(window, 0).size();
-  while (i < window.size()) {
-    const std::string_view word = plain_word(window, i);
+  for (std::size_t i = 0; i < text.size();) {
+    const std::string_view word = plain_word(text, i);
     // Short words are small in most headlines too.
     if (word.size() > 3) {
       capitals += is_upper(word.front()) ? 1U : 0U;

@@ -33,9 +33,9 @@ struct WordAfter {
 [[nodiscard]] WordAfter word_after(std::string_view text, std::size_t from);
 
 /// The word that ends at byte `end` of `text`, not looked for before `begin`
-/// and at most 40 bytes long: letters, digits, full stops, hyphens, "°". Single
-/// letters with full stops and blanks between them are one: "z. B" is "z.B".
-/// Empty if there is none.
+/// and at most 40 bytes long: letters, digits, full stops, hyphens,
+/// apostrophes, "°", "&". Single letters with full stops and blanks between
+/// them are one: "z. B" is "z.B". Empty if there is none.
 [[nodiscard]] std::string word_before(std::string_view text, std::size_t begin,
                                       std::size_t end);
 
@@ -43,9 +43,10 @@ struct WordAfter {
 [[nodiscard]] bool comma_before_word(std::string_view text, std::size_t begin,
                                      std::size_t end);
 
-/// Whether the words around byte `at` of `text`, a hundred bytes either way,
-/// are capitalised as in a headline, so that a capital says nothing.
-[[nodiscard]] bool is_headline_style(std::string_view text, std::size_t at);
+/// Whether `text`, a paragraph, looks like a headline: short, without a full
+/// stop at its end, and nearly all its longer words capitalised, so that a
+/// capital says nothing.
+[[nodiscard]] bool is_headline(std::string_view text);
 
 /// Whether `beginning`, the sentence up to a stop, is the number or letter of a
 /// list item or section and nothing else: "1", "(a", "• 9", "IV", "2.3".
