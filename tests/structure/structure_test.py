@@ -94,7 +94,28 @@ class BadExamples(unittest.TestCase):
                    "#pragma once\n#include <string>\nusing W = std::string;\n")
         self.write("corpus/base/half.h",
                    "#pragma once\nusing H = std::string;\n")
-        self.expect(lone_headers.complaints(self.root, COMPILER), "half.h")
+        # Their sources say nothing of them: one is not built, one includes
+        # something else first, one declares something first.
+        need = "#pragma once\nusing H = std::string;\n"
+        self.write("corpus/base/CMakeLists.txt", "SOURCES late.cc own.cc x.cc")
+        self.write("corpus/base/late.h", need)
+        self.write("corpus/base/late.cc",
+                   '#include <string>\n#include "corpus/base/late.h"\n')
+        self.write("corpus/base/own.h", need)
+        self.write("corpus/base/own.cc",
+                   'namespace std {}\n#include "corpus/base/own.h"\n')
+        self.write("corpus/base/unbuilt.h", need)
+        self.write("corpus/base/unbuilt.cc",
+                   '#include "corpus/base/unbuilt.h"\n')
+        self.expect(lone_headers.complaints(self.root, COMPILER),
+                    "half.h", "late.h", "own.h", "unbuilt.h")
+
+    def test_a_header_that_the_build_has_shown_to_stand_alone(self):
+        self.write("corpus/base/CMakeLists.txt", "SOURCES a.cc b.cc")
+        self.write("corpus/base/a.h", "#pragma once\nnot C++ at all\n")
+        self.write("corpus/base/a.cc",
+                   '// Why a is cut so.\n#include "corpus/base/a.h"\n')
+        self.expect(lone_headers.complaints(self.root, COMPILER))
 
     def test_links_that_lead_nowhere(self):
         self.write("README.md", "# Top\n[a](docs/a.md#two-words) [b](gone.md) "
