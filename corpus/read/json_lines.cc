@@ -177,7 +177,7 @@ class JsonLinesReader final : public RecordReader {
       // Exports often repeat the title at the head of the body.
       const bool repeated =
           article.paragraphs.size() == 1 && headline > 0 &&
-          paragraph.bytes.of(text) == text.substr(0, headline);
+          same_words(paragraph.bytes.of(text), text.substr(0, headline));
       if (!repeated) article.paragraphs.push_back(paragraph);
     }
     if (!article.published) article.published = layout.published;

@@ -1,38 +1,33 @@
-// One pass over the text; widths need no more than East Asian ranges, as they
-// only tell wrapped lines from long ones.
+// One pass over the text, line by line.
 #include "corpus/read/lines.h"
 
 #include <unicode/uchar.h>
 
+#include <algorithm>
+
 #include "corpus/base/utf8.h"
+#include "corpus/base/width.h"
 
 namespace broadsheet::read {
 namespace {
-
-std::size_t columns_of(char32_t c) {
-  if (c < 0x1100) return 1;
-  const bool wide =
-      c <= 0x115F || (c >= 0x2E80 && c <= 0xA4CF) ||
-      (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0xF900 && c <= 0xFAFF) ||
-      (c >= 0xFE30 && c <= 0xFE4F) || (c >= 0xFF01 && c <= 0xFF60) ||
-      (c >= 0x20000 && c <= 0x3FFFD);
-  return wide ? 2 : 1;
-}
 
 Line line_of(std::string_view text, Span span) {
   Line line;
   line.bytes = trimmed(text, span);
   for (std::size_t i = span.begin; i < line.bytes.begin;) {
     const CodePoint point = code_point_at(text, i);
-    line.indent += point.value == '\t' ? 8 : columns_of(point.value);
-    i += point.bytes;
-  }
-  for (std::size_t i = line.bytes.begin; i < line.bytes.end;) {
-    const CodePoint point = code_point_at(text, i);
-    line.columns += columns_of(point.value);
+    line.indent += point.value == '\t' ? 8 : display_width(point.value);
     i += point.bytes;
   }
   return line;
+}
+
+// Where the line that starts at `begin` ends, before its line break.
+std::size_t line_end(std::string_view text, std::size_t begin,
+                     std::size_t limit) {
+  const std::string_view rest = text.substr(begin, limit - begin);
+  const std::string_view line = rest.substr(0, rest.find('\n'));
+  return begin + std::min(line.find('\r'), line.size());
 }
 
 bool closes(char32_t c) {
@@ -70,8 +65,7 @@ std::vector<Line> lines_of(std::string_view text, Span part) {
   std::vector<Line> lines;
   std::size_t begin = part.begin;
   while (begin < part.end) {
-    std::size_t end = text.find_first_of("\r\n", begin);
-    if (end == std::string_view::npos || end > part.end) end = part.end;
+    const std::size_t end = line_end(text, begin, part.end);
     lines.push_back(line_of(text, {begin, end}));
     if (end == part.end) break;
     const bool pair =
@@ -94,6 +88,23 @@ bool ends_sentence(std::string_view text) {
     end -= last.bytes;
   }
   return false;
+}
+
+bool same_words(std::string_view a, std::string_view b) {
+  const auto blank = [](char c) {
+    return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+  };
+  std::size_t i = 0;
+  std::size_t j = 0;
+  for (;;) {
+    const bool parted_a = i < a.size() && blank(a[i]);
+    const bool parted_b = j < b.size() && blank(b[j]);
+    if (parted_a != parted_b) return false;
+    while (i < a.size() && blank(a[i])) ++i;
+    while (j < b.size() && blank(b[j])) ++j;
+    if (i == a.size() || j == b.size()) return i == a.size() && j == b.size();
+    if (a[i++] != b[j++]) return false;
+  }
 }
 
 bool starts_small(std::string_view text) {

@@ -14,7 +14,6 @@ namespace broadsheet::read {
 struct Line {
   Span bytes;              ///< Without outer white space; empty if blank.
   std::size_t indent = 0;  ///< White space before it, in columns of a terminal.
-  std::size_t columns = 0;  ///< Its width, wide characters counted twice.
 };
 
 /// Whether `c` is white space: Unicode's White_Space and the byte order mark.
@@ -35,5 +34,8 @@ struct Line {
 
 /// Whether the first letter of `text` is a small one.
 [[nodiscard]] bool starts_small(std::string_view text);
+
+/// Whether `a` and `b` are the same but for the blanks and line breaks in them.
+[[nodiscard]] bool same_words(std::string_view a, std::string_view b);
 
 }  // namespace broadsheet::read

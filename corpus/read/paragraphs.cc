@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "corpus/base/width.h"
 #include "corpus/read/lines.h"
 
 namespace broadsheet::read {
@@ -14,9 +15,15 @@ namespace {
 constexpr std::size_t kNarrowest = 40;
 constexpr std::size_t kWidest = 100;
 
-using Block = std::vector<Line>;
+// A line with its width in columns of a terminal; wire copy needs none.
+struct WideLine : Line {
+  std::size_t columns = 0;
+};
 
-std::vector<Block> blocks_of(std::string_view text, Span part) {
+using Block = std::vector<WideLine>;
+
+std::vector<Block> blocks_of(std::string_view text, Span part,
+                             bool with_widths) {
   std::vector<Block> blocks;
   bool open = false;
   for (const Line& line : lines_of(text, part)) {
@@ -25,15 +32,29 @@ std::vector<Block> blocks_of(std::string_view text, Span part) {
       continue;
     }
     if (!open) blocks.emplace_back();
-    blocks.back().push_back(line);
+    const std::size_t columns =
+        with_widths ? display_width(line.bytes.of(text)) : 0;
+    blocks.back().push_back({line, columns});
     open = true;
   }
   return blocks;
 }
 
+// Whether there are two blanks side by side, or a tab. Every second byte tells.
+bool has_gap(std::string_view line) {
+  for (std::size_t i = 1; i < line.size(); i += 2) {
+    if (line[i] == ' ' &&
+        (line[i - 1] == ' ' || (i + 1 < line.size() && line[i + 1] == ' '))) {
+      return true;
+    }
+  }
+  return line.find('\t') != std::string_view::npos;
+}
+
 // Cells of a table stand apart by tabs or runs of blanks. After a full stop two
 // blanks are typist's habit.
 bool is_table_row(std::string_view line) {
+  if (!has_gap(line)) return false;
   std::size_t gaps = 0;
   for (std::size_t i = 1; i < line.size();) {
     if (line[i] == '\t') return true;
@@ -73,7 +94,7 @@ bool looks_wrapped(std::string_view text, const Block& block) {
 
 // Whether the writer ended the line where the next word had room: a paragraph
 // ends there.
-bool is_short(const Line& line, std::string_view next, std::size_t width) {
+bool is_short(const WideLine& line, std::string_view next, std::size_t width) {
   const std::size_t word = std::min(next.find(' '), next.size());
   return line.columns + 1 + word + width / 4 < width;
 }
@@ -84,7 +105,7 @@ void add_wrapped(std::string_view text, const Block& block,
                  std::vector<Span>& paragraphs) {
   std::size_t margin = block.front().indent;
   std::size_t width = 0;
-  for (const Line& line : block) {
+  for (const WideLine& line : block) {
     margin = std::min(margin, line.indent);
     width = std::max(width, line.columns);
   }
@@ -128,10 +149,10 @@ void add_prose(std::string_view text, const Block& block,
 
 std::vector<Span> prose_paragraphs(std::string_view text, Span part) {
   std::vector<Span> paragraphs;
-  for (const Block& block : blocks_of(text, part)) {
+  for (const Block& block : blocks_of(text, part, true)) {
     // Rows of tables part the prose around them.
     Block prose;
-    for (const Line& line : block) {
+    for (const WideLine& line : block) {
       if (!is_table_row(line.bytes.of(text))) {
         prose.push_back(line);
         continue;
@@ -147,9 +168,9 @@ std::vector<Span> prose_paragraphs(std::string_view text, Span part) {
 
 std::vector<Span> wire_paragraphs(std::string_view text, Span part) {
   std::vector<Span> paragraphs;
-  for (const Block& block : blocks_of(text, part)) {
+  for (const Block& block : blocks_of(text, part, false)) {
     bool after_row = true;
-    for (const Line& line : block) {
+    for (const WideLine& line : block) {
       const bool row = is_table_row(line.bytes.of(text));
       if (after_row || row || line.indent > 0) {
         paragraphs.push_back(line.bytes);

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "corpus/base/utf8.h"
+#include "corpus/base/width.h"
 #include "corpus/read/byline.h"
 #include "corpus/read/credits.h"
 #include "corpus/read/date_line.h"
@@ -25,14 +26,6 @@ constexpr std::size_t kHeadParagraphs = 4;  // Where a byline may stand.
 constexpr std::size_t kWidestHeadline = 160;
 constexpr std::size_t kWidestLink = 160;
 constexpr std::size_t kDatelineParagraphs = 2;
-
-std::size_t columns_of(std::string_view text) {
-  std::size_t columns = 0;
-  for (const Line& line : lines_of(text, {0, text.size()})) {
-    columns += line.columns + 1;
-  }
-  return columns;
-}
 
 // A full stop that ends a sentence, not one of "U.S.".
 bool ends_with_stop(std::string_view text) {
@@ -56,7 +49,8 @@ bool ends_with_stop(std::string_view text) {
 }
 
 bool is_headline(std::string_view text) {
-  if (columns_of(text) > kWidestHeadline || ends_with_stop(text)) return false;
+  if (display_width(text) > kWidestHeadline || ends_with_stop(text))
+    return false;
   if (text.ends_with(':') || text.ends_with(',') || text.ends_with(';')) {
     return false;
   }
@@ -169,7 +163,7 @@ class LayoutFinder {
         const std::size_t colon = text.find(':');
         links = colon == std::string_view::npos || colon + 1 == text.size();
       } else if (links) {
-        links = columns_of(text) <= kWidestLink && !ends_with_stop(text);
+        links = display_width(text) <= kWidestLink && !ends_with_stop(text);
         if (links) paragraph.zone = Zone::kTrailer;
       }
     }

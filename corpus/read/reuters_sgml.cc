@@ -3,8 +3,6 @@
 // and a TEXT, which holds TITLE, AUTHOR, DATELINE and BODY, or in "BRIEF" ones
 // a TITLE and in "UNPROC" ones nothing but lines. The DTD's elements do not
 // nest in themselves, so each is found by its tags alone.
-#include <algorithm>
-#include <array>
 #include <utility>
 
 #include "corpus/article/date.h"
@@ -13,20 +11,16 @@
 #include "corpus/read/dateline.h"
 #include "corpus/read/formats.h"
 #include "corpus/read/lines.h"
-#include "corpus/read/paragraphs.h"
 #include "corpus/read/record_reader.h"
+#include "corpus/read/reuters_text.h"
 #include "corpus/read/sgml.h"
 
 namespace broadsheet::read {
 namespace {
 
 using article::Article;
-using article::Zone;
 
 constexpr std::string_view kRecord = "REUTERS";
-// A wrapped line is at least this long; a shorter first line was ended.
-constexpr std::size_t kWrapColumns = 58;
-constexpr std::size_t kWidestHeadline = 100;
 constexpr std::size_t kLongestDate = 80;
 
 // What stands between the tags of the first `name`; empty if there is none.
@@ -56,145 +50,6 @@ std::vector<std::string> list_of(std::string_view content) {
   }
 }
 
-// A part of TEXT: an element's content, or what stands between elements.
-struct Part {
-  std::string_view name;  // Empty for text between elements.
-  std::string_view content;
-};
-
-std::vector<Part> parts_of(std::string_view text) {
-  constexpr std::array<std::string_view, 4> kNames = {"TITLE", "AUTHOR",
-                                                      "DATELINE", "BODY"};
-  std::vector<Part> parts;
-  std::size_t done = 0;
-  for (std::size_t at = text.find('<'); at != std::string_view::npos;
-       at = text.find('<', at)) {
-    const std::string_view behind = text.substr(at + 1);
-    const auto* name =
-        std::find_if(kNames.begin(), kNames.end(), [&](std::string_view n) {
-          return behind.starts_with(n) && behind.substr(n.size(), 1) == ">";
-        });
-    if (name == kNames.end()) {
-      ++at;
-      continue;
-    }
-    if (at > done) parts.push_back({{}, text.substr(done, at - done)});
-    const std::size_t begin = at + name->size() + 2;
-    const std::string end_tag = "</" + std::string(*name) + '>';
-    const std::size_t end = text.find(end_tag, begin);
-    if (end == std::string_view::npos) {
-      parts.push_back({*name, text.substr(begin)});
-      return parts;
-    }
-    parts.push_back({*name, text.substr(begin, end - begin)});
-    done = at = end + end_tag.size();
-  }
-  if (done < text.size()) parts.push_back({{}, text.substr(done)});
-  return parts;
-}
-
-// The text of the article while it is put together.
-struct Composed {
-  std::string text;
-  Span headline;
-  std::string_view author;    // Raw.
-  std::string_view dateline;  // Raw.
-};
-
-// Whether the last line is a dateline and not a row of a table, as where the
-// collection's tags went wrong.
-bool ends_in_dateline(std::string_view text) {
-  const std::size_t line = text.rfind('\n');
-  return parse_dateline(text.substr(line == text.npos ? 0 : line + 1))
-      .has_value();
-}
-
-Composed compose(std::string_view content) {
-  Composed composed;
-  std::string_view last;
-  for (const Part& part : parts_of(content)) {
-    if (part.name == "AUTHOR") {
-      composed.author = part.content;
-      continue;
-    }
-    if (part.name == "DATELINE") composed.dateline = part.content;
-    std::string text = decode_references(part.content);
-    const Span span = trimmed(text, {0, text.size()});
-    if (span.empty()) continue;
-    // The dateline opens the body's first line; stars of urgency the title's.
-    const bool of_title = composed.text.ends_with('*') && part.name == "TITLE";
-    const bool of_dateline = last == "DATELINE" && part.name == "BODY" &&
-                             ends_in_dateline(composed.text);
-    if (of_dateline) {
-      composed.text += ' ';
-    } else if (!of_title && !composed.text.empty()) {
-      composed.text += "\n\n";
-    }
-    const std::size_t begin = composed.text.size();
-    composed.text += span.of(text);
-    if (part.name == "TITLE" && composed.headline.empty()) {
-      composed.headline = {begin, composed.text.size()};
-    }
-    last = part.name;
-  }
-  return composed;
-}
-
-// "REUTER", "Reuter...", "REUTER11:43/VB", "MORE", or another agency's name:
-// one word without a full stop.
-bool is_closing_line(std::string_view text) {
-  constexpr std::size_t kLongest = 16;
-  if (text.size() > kLongest || text.starts_with("REU")) {
-    return text.size() <= kLongest;
-  }
-  const std::size_t dots = text.find("...");
-  return text.size() >= 4 &&
-         std::all_of(text.begin(),
-                     text.begin() + static_cast<std::ptrdiff_t>(
-                                        std::min(dots, text.size())),
-                     [](char c) {
-                       return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-                     });
-}
-
-// Gives the agency's name its own paragraph where it closes the last line.
-void part_closing_word(std::string_view text, std::vector<Span>& paragraphs) {
-  if (paragraphs.empty()) return;
-  const Span last = paragraphs.back();
-  const std::size_t space = last.of(text).find_last_of(" \n");
-  if (space == std::string_view::npos) return;
-  const Span word = {last.begin + space + 1, last.end};
-  const Span before = trimmed(text, {last.begin, word.begin});
-  if (!word.of(text).starts_with("REUTER") || !ends_sentence(before.of(text))) {
-    return;
-  }
-  paragraphs.back() = before;
-  paragraphs.push_back(word);
-}
-
-bool has_small_letter(std::string_view text) {
-  return std::any_of(text.begin(), text.end(),
-                     [](char c) { return c >= 'a' && c <= 'z'; });
-}
-
-// The first line of an unprocessed text, if it heads it: in capitals, and
-// neither wrapped into the next nor a row of a table.
-Span unprocessed_headline(std::string_view text) {
-  const std::vector<Line> lines = lines_of(text, {0, text.size()});
-  if (lines.size() < 2 || lines[0].bytes.empty()) return {};
-  const std::string_view first = lines[0].bytes.of(text);
-  if (lines[0].columns > kWidestHeadline || first.ends_with('.') ||
-      has_small_letter(first) || first.find("   ") != std::string_view::npos ||
-      is_closing_line(first)) {
-    return {};
-  }
-  const bool apart = lines[1].bytes.empty() || lines[1].indent > 0;
-  const std::string_view next = lines[1].bytes.of(text);
-  const std::size_t word = std::min(next.find(' '), next.size());
-  const bool ended = lines[0].columns + 1 + word < kWrapColumns;
-  return apart || ended ? lines[0].bytes : Span{};
-}
-
 std::string joined(const std::vector<std::string>& values) {
   std::string text;
   for (const std::string& value : values) {
@@ -202,25 +57,6 @@ std::string joined(const std::vector<std::string>& values) {
     text += value;
   }
   return text;
-}
-
-void add_paragraphs(Article& article, Span headline) {
-  if (!headline.empty()) {
-    article.paragraphs.push_back({headline, Zone::kHeadline});
-  }
-  std::vector<Span> bodies =
-      wire_paragraphs(article.text, {headline.end, article.text.size()});
-  part_closing_word(article.text, bodies);
-  for (const Span body : bodies) {
-    article.paragraphs.push_back({body, Zone::kBody});
-  }
-  if (!article.paragraphs.empty()) {
-    article::Paragraph& last = article.paragraphs.back();
-    if (last.zone == Zone::kBody &&
-        is_closing_line(last.bytes.of(article.text))) {
-      last.zone = Zone::kTrailer;
-    }
-  }
 }
 
 class ReutersReader final : public RecordReader {
@@ -248,11 +84,15 @@ class ReutersReader final : public RecordReader {
     if (text_at == std::string_view::npos)
       return skip("no <TEXT> in the record");
     const std::string_view fields = record.substr(0, text_at);
-    Composed composed = compose(content_of(record.substr(text_at), "TEXT"));
+    ReutersText made =
+        read_reuters_text(content_of(record.substr(text_at), "TEXT"), limit_);
     // One of the collection's records is empty; it is an article all the same.
-    if (composed.text.empty()) warn("no text in the record");
+    if (made.text.empty()) warn("no text in the record");
+    if (made.was_cut) warn(cut_warning(limit_));
 
     Article article;
+    article.text = std::move(made.text);
+    article.paragraphs = std::move(made.paragraphs);
     article.encoding = std::move(decoded.encoding);
     article.source = "Reuters";
     article.language = "en";
@@ -260,22 +100,10 @@ class ReutersReader final : public RecordReader {
     if (start) article.id = attribute(start->attributes, "NEWID");
     article.topics = list_of(content_of(fields, "TOPICS"));
     read_date(content_of(fields, "DATE"), article);
-    if (!composed.author.empty()) {
-      article.authors = author_names(decode_references(composed.author));
-    }
-    std::optional<Dateline> dateline;
-    if (!composed.dateline.empty()) {
-      dateline = parse_dateline(decode_references(composed.dateline));
-    }
+    if (!made.author.empty()) article.authors = author_names(made.author);
+    const std::optional<Dateline> dateline = parse_dateline(made.dateline);
     article.place = dateline ? dateline->place
                              : joined(list_of(content_of(fields, "PLACES")));
-    article.text = std::move(composed.text);
-    if (cut_to(article.text, limit_)) warn(cut_warning(limit_));
-    Span headline = composed.headline;
-    if (headline.empty()) headline = unprocessed_headline(article.text);
-    headline.end = std::min(headline.end, article.text.size());
-    headline.begin = std::min(headline.begin, headline.end);
-    add_paragraphs(article, headline);
     give(std::move(article));
   }
 

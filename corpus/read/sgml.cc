@@ -3,6 +3,7 @@
 #include "corpus/read/sgml.h"
 
 #include <algorithm>
+#include <array>
 
 #include "corpus/base/utf8.h"
 #include "corpus/read/sgml_names.h"
@@ -76,6 +77,15 @@ std::optional<Tag> tag_at(std::string_view text, std::size_t at) {
   }
   return std::nullopt;
 }
+
+// The bytes that decode_references changes: '&' and control characters.
+constexpr std::array<bool, 256> kDecoded = [] {
+  std::array<bool, 256> decoded{};
+  for (std::size_t byte = 0; byte < 0x20; ++byte) decoded[byte] = true;
+  decoded['\t'] = decoded['\n'] = false;
+  decoded['&'] = decoded[0x7F] = true;
+  return decoded;
+}();
 
 // The value of the digits of "&#233;" or "&#xE9;", without "&#" and ";".
 std::optional<char32_t> numeric_value(std::string_view digits) {
@@ -187,10 +197,8 @@ std::string decode_references(std::string_view text) {
   std::size_t copied = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto byte = static_cast<unsigned char>(text[i]);
-    const bool control =
-        (byte < 0x20 && byte != '\n' && byte != '\t') || byte == 0x7F;
-    if (byte != '&' && !control) continue;
-    if (control) {
+    if (!kDecoded[byte]) continue;
+    if (byte != '&') {
       decoded += text.substr(copied, i - copied);
       decoded += ' ';
       copied = i + 1;
