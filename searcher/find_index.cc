@@ -1,5 +1,7 @@
 #include "searcher/find_index.h"
 
+#include <algorithm>
+
 #include "corpus/base/error.h"
 #include "corpus/schema/manifest.h"
 
@@ -12,16 +14,18 @@ FoundIndex find_index(const IndexPlaces& places) {
   }
   std::string directory = places.working_directory;
   while (!directory.empty()) {
-    const std::string index =
-        directory + (directory.ends_with('/') ? "" : "/") + kProjectIndex;
+    std::string index = directory;
+    if (!index.ends_with('/')) index += '/';
+    index += kProjectIndex;
     if (schema::is_index(index)) {
       return {index, directory == places.working_directory
                          ? "it lies in the working directory"
                          : "it lies above the working directory"};
     }
     if (directory == "/") break;
-    directory.erase(directory.find_last_of('/'));
-    if (directory.empty()) directory = "/";
+    const std::size_t slash = directory.find_last_of('/');
+    if (slash == std::string::npos) break;
+    directory.resize(std::max<std::size_t>(1, slash));
   }
   if (!places.user_index.empty() && schema::is_index(places.user_index)) {
     return {places.user_index, "it is the user's own"};

@@ -50,12 +50,17 @@ std::vector<Piece> marked_pieces(std::string_view whole, Span bytes,
   return pieces;
 }
 
-/// The first words of an article that has no headline.
+/// The first words of an article that has no headline: of its text rather than
+/// of a caption above it.
 std::vector<Piece> stand_in(const Hit& hit) {
   const auto& sentences = hit.stored.outline.sentences;
   if (sentences.empty()) return {{"(no text)", Look::kHeadline}};
-  const std::string_view first =
-      sentences.front().bytes.of(hit.stored.article.text);
+  auto sentence = std::find_if(
+      sentences.begin(), sentences.end(), [](const schema::Sentence& s) {
+        return s.zone == article::Zone::kLead || s.zone == article::Zone::kBody;
+      });
+  if (sentence == sentences.end()) sentence = sentences.begin();
+  const std::string_view first = sentence->bytes.of(hit.stored.article.text);
   if (first.size() <= kStandInBytes) return {{first, Look::kHeadline}};
   std::size_t cut = first.find_last_of(" \n", kStandInBytes);
   if (cut == std::string_view::npos || cut < kStandInBytes / 2) {

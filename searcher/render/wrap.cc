@@ -13,13 +13,27 @@ namespace {
 // Below this many columns for text, an indent costs more than it shows.
 constexpr std::size_t kLeastColumns = 12;
 
-// One character as it is shown, or one escape of a character.
+// One character as it is shown, or the escape that stands for it.
 struct Cell {
-  std::string bytes;
-  std::size_t width = 0;
+  std::uint32_t begin = 0;  // Of its bytes in the paragraph's text.
+  std::uint8_t width = 0;
   Look look = Look::kPlain;
   bool blank = false;
   bool may_break_before = false;
+};
+
+// A paragraph as it is shown, before it is cut into lines.
+struct Shown {
+  std::string text;
+  std::vector<Cell> cells;
+
+  // The bytes of the cells [begin, end).
+  [[nodiscard]] std::string_view of(std::size_t begin, std::size_t end) const {
+    const std::size_t from =
+        begin < cells.size() ? cells[begin].begin : text.size();
+    const std::size_t to = end < cells.size() ? cells[end].begin : text.size();
+    return std::string_view(text).substr(from, to - from);
+  }
 };
 
 std::string_view sequence_of(Look look) {
@@ -78,9 +92,10 @@ bool opens(char32_t c) {
          c == U'《' || c == 0x200D;
 }
 
-class Cells {
+// Collects pieces into what is shown.
+class Collector {
  public:
-  explicit Cells(const Style& style) : style_(style) {}
+  explicit Collector(const Style& style) : style_(style) {}
 
   void add(const Piece& piece) {
     const bool marked = piece.look == Look::kMark;
@@ -91,52 +106,64 @@ class Cells {
     if (marked) add_text(style_.mark_after, piece.look, true);
   }
 
-  [[nodiscard]] std::vector<Cell> take() {
-    while (!cells_.empty() && cells_.back().blank) cells_.pop_back();
-    return std::move(cells_);
+  [[nodiscard]] Shown take() {
+    if (!shown_.cells.empty() && shown_.cells.back().blank) {
+      shown_.text.resize(shown_.cells.back().begin);
+      shown_.cells.pop_back();
+    }
+    return std::move(shown_);
   }
 
  private:
   void add_text(std::string_view text, Look look, bool keep_with_last) {
+    shown_.text.reserve(shown_.text.size() + text.size());
+    shown_.cells.reserve(shown_.cells.size() + text.size());
     for (std::size_t i = 0; i < text.size();) {
       const CodePoint point = code_point_at(text, i);
       const std::string_view bytes = text.substr(i, point.bytes);
       i += point.bytes;
       if (is_blank(point.value)) {
         add_blank(look);
-        continue;
-      }
-      Cell cell;
-      cell.look = look;
-      if (point.value > 0x20 && point.value < 0x7F) {
-        cell.bytes = bytes;
-        cell.width = 1;
       } else {
-        cell.bytes = visible(bytes);
-        cell.width = display_width(cell.bytes);
+        add_character(point.value, bytes, look, keep_with_last);
+        keep_with_last = false;
       }
-      const bool wide = cell.width == 2 && cell.bytes == bytes;
-      if (!cells_.empty() && !keep_with_last) {
-        cell.may_break_before = cells_.back().blank ||
-                                ((wide || last_was_wide_) && cell.width > 0 &&
-                                 !closes(point.value) && !opens(last_));
-      }
-      keep_with_last = false;
-      last_was_wide_ = wide || (cell.width == 0 && last_was_wide_);
-      last_ = point.value;
-      cells_.push_back(std::move(cell));
     }
   }
 
+  void add_character(char32_t c, std::string_view bytes, Look look,
+                     bool keep_with_last) {
+    Cell cell{static_cast<std::uint32_t>(shown_.text.size()), 1, look};
+    bool wide = false;
+    if (c > 0x20 && c < 0x7F) {
+      shown_.text += bytes;
+    } else {
+      const std::string visible_bytes = visible(bytes);
+      cell.width = static_cast<std::uint8_t>(display_width(visible_bytes));
+      wide = cell.width == 2 && visible_bytes == bytes;
+      shown_.text += visible_bytes;
+    }
+    if (!shown_.cells.empty() && !keep_with_last) {
+      cell.may_break_before = shown_.cells.back().blank ||
+                              ((wide || last_was_wide_) && cell.width > 0 &&
+                               !closes(c) && !opens(last_));
+    }
+    last_was_wide_ = wide || (cell.width == 0 && last_was_wide_);
+    last_ = c;
+    shown_.cells.push_back(cell);
+  }
+
   void add_blank(Look look) {
-    if (cells_.empty() || cells_.back().blank) return;
-    cells_.push_back({" ", 1, look, true, false});
+    if (shown_.cells.empty() || shown_.cells.back().blank) return;
+    shown_.cells.push_back(
+        {static_cast<std::uint32_t>(shown_.text.size()), 1, look, true, false});
+    shown_.text += ' ';
     last_was_wide_ = false;
     last_ = ' ';
   }
 
   const Style& style_;
-  std::vector<Cell> cells_;
+  Shown shown_;
   bool last_was_wide_ = false;
   char32_t last_ = 0;
 };
@@ -157,20 +184,20 @@ std::size_t end_of_line(const std::vector<Cell>& cells, std::size_t begin,
   return cells.size();
 }
 
-std::string painted(const std::vector<Cell>& cells, std::size_t begin,
-                    std::size_t end, bool color) {
-  while (end > begin && cells[end - 1].blank) --end;
+std::string painted(const Shown& shown, std::size_t begin, std::size_t end,
+                    bool color) {
+  if (end > begin && shown.cells[end - 1].blank) --end;
+  if (!color) return std::string(shown.of(begin, end));
   std::string line;
-  Look look = Look::kPlain;
-  for (std::size_t i = begin; i < end; ++i) {
-    if (color && cells[i].look != look) {
-      if (!sequence_of(look).empty()) line += kReset;
-      look = cells[i].look;
-      line += sequence_of(look);
-    }
-    line += cells[i].bytes;
+  while (begin < end) {
+    const Look look = shown.cells[begin].look;
+    std::size_t same = begin + 1;
+    while (same < end && shown.cells[same].look == look) ++same;
+    line += sequence_of(look);
+    line += shown.of(begin, same);
+    if (!sequence_of(look).empty()) line += kReset;
+    begin = same;
   }
-  if (color && !sequence_of(look).empty()) line += kReset;
   return line;
 }
 
@@ -178,9 +205,10 @@ std::string painted(const std::vector<Cell>& cells, std::size_t begin,
 
 std::string wrap(const std::vector<Piece>& pieces, const Piece& first,
                  const Style& style) {
-  Cells collected(style);
-  for (const Piece& piece : pieces) collected.add(piece);
-  const std::vector<Cell> cells = collected.take();
+  Collector collector(style);
+  for (const Piece& piece : pieces) collector.add(piece);
+  const Shown shown = collector.take();
+  const std::vector<Cell>& cells = shown.cells;
 
   std::string before(first.text);
   std::size_t indent = display_width(before);
@@ -205,7 +233,7 @@ std::string wrap(const std::vector<Piece>& pieces, const Piece& first,
   std::size_t begin = 0;
   while (begin < cells.size()) {
     const std::size_t end = end_of_line(cells, begin, room);
-    lines += painted(cells, begin, end, style.color);
+    lines += painted(shown, begin, end, style.color);
     begin = end;
     while (begin < cells.size() && cells[begin].blank) ++begin;
     room = columns;

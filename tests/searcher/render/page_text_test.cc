@@ -81,6 +81,8 @@ TEST_CASE("an article without a headline shows its first words") {
       "   undated | wire.sgm, record 12\n"));
   hit.stored = stored({"l:Rain."});
   CHECK(shown(page_of({hit})).starts_with("3. Rain.\n"));
+  hit.stored = stored({"c:A bridge in snow.", "l:Rain."});
+  CHECK(shown(page_of({hit})).starts_with("3. Rain.\n"));
   hit.stored = stored({});
   hit.sentences = {};
   CHECK(shown(page_of({hit})).starts_with("3. (no text)\n"));
