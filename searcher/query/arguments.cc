@@ -45,10 +45,11 @@ std::vector<std::string> notes_on_arguments(
     if (!lost_its_quotes(argument)) continue;
     const std::size_t colon = argument.find(':');
     const std::string field = argument.substr(0, colon + 1);
+    const std::string name = field.substr(field.starts_with('-') ? 1 : 0);
     const std::string value = argument.substr(colon + 1);
     notes.push_back("the shell may have removed quotation marks: only \"" +
                     value.substr(0, value.find(' ')) + "\" is searched in " +
-                    field + " Write '" + field + '"' + value + "\"'");
+                    name + " Write '" + field + '"' + value + "\"'");
   }
   return notes;
 }

@@ -34,7 +34,11 @@ std::string_view field_name(schema::Field field) {
 
 std::string written(const Phrase& phrase) {
   const std::string name(field_name(phrase.field));
-  if (phrase.is_bare) return name + phrase.text;
+  // In another place, the -x of "oil"-x would be an exclusion, and the word
+  // "title:" before a blank a field.
+  const bool misread = name.empty() && (phrase.text.starts_with('-') ||
+                                        phrase.text.ends_with(':'));
+  if (phrase.is_bare && !misread) return name + phrase.text;
   // Text in one kind of quotation marks may hold the others.
   static constexpr std::pair<std::string_view, std::string_view> kMarks[] = {
       {"\"", "\""}, {"«", "»"}, {"「", "」"}};
