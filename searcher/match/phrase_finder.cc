@@ -125,6 +125,7 @@ const PhraseFinder::Places& PhraseFinder::places_of_exact(text::FormId form) {
 }
 
 const PhraseFinder::Places& PhraseFinder::places_of_stem(text::FormId form) {
+  if (form == text::kNoForm) return kNowhere;
   if (form >= known_stems_.size()) {
     known_stems_.resize(
         std::max<std::size_t>(lexicon_->stem_count(), std::size_t{form} + 1));

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <iterator>
-#include <optional>
 #include <type_traits>
 #include <utility>
 
@@ -38,6 +36,25 @@ Query dated() {
           schema::published_value(article::kAllTime.begin)};
 }
 
+/// The stems at `place` of a phrase in `field`, as stem terms of the text.
+std::vector<std::string> stems_in_text(const Place& place,
+                                       schema::Field field) {
+  const std::size_t prefix = schema::stem_term(field, "").size();
+  std::vector<std::string> terms;
+  for (const std::string& stem : place.stem_terms) {
+    terms.push_back(
+        schema::stem_term(schema::Field::kText, stem.substr(prefix)));
+  }
+  return terms;
+}
+
+/// What may stand at a place, as exact terms.
+struct Forms {
+  std::vector<std::string> terms;  ///< Sorted, each once.
+  /// Nothing else may. False if the index cannot say, or they are too many.
+  bool are_all = true;
+};
+
 class Compiler {
  public:
   Compiler(const Variants& variants, std::span<const std::string> languages)
@@ -65,10 +82,10 @@ class Compiler {
   }
   Query excluded_by(const Not& excluded);
 
-  Query exact_phrase(const Phrase& phrase);
-  Query word_form_phrase(const Phrase& phrase);
-  std::optional<std::vector<std::string>> forms_of(const Place& place,
-                                                   schema::Field field);
+  Query word_at(const Place& place, schema::Field field);
+  Query words_of(const Phrase& phrase);
+  Query phrase_in(schema::Field field, const Phrase& phrase);
+  Forms forms_of(const Place& place, schema::Field field, schema::Field as);
   bool stems_to(const std::string& form, const Place& place,
                 schema::Field field);
 
@@ -80,16 +97,29 @@ class Compiler {
 
 /// What stands at one place, as one word for the score: an article with "oil"
 /// and "oils" does not say it twice as rarely.
-Query word_at(const Place& place) {
-  const auto& terms =
-      place.stem_terms.empty() ? place.exact_terms : place.stem_terms;
-  return joined(Query::OP_SYNONYM, leaves(terms));
+Query Compiler::word_at(const Place& place, schema::Field field) {
+  if (place.stem_terms.empty()) {
+    return joined(Query::OP_SYNONYM, leaves(place.exact_terms));
+  }
+  if (field == schema::Field::kHeadline) {
+    // Headlines have no stem terms of their own. A stem without forms is in no
+    // article: its term finds none either.
+    const Forms forms = forms_of(place, field, field);
+    if (forms.are_all && !forms.terms.empty()) {
+      return joined(Query::OP_SYNONYM, leaves(forms.terms));
+    }
+    exact_ = exact_ && forms.are_all;
+    return joined(Query::OP_SYNONYM, leaves(stems_in_text(place, field)));
+  }
+  return joined(Query::OP_SYNONYM, leaves(place.stem_terms));
 }
 
 /// All places of `phrase`, anywhere in the field.
-Query words_of(const Phrase& phrase) {
+Query Compiler::words_of(const Phrase& phrase) {
   std::vector<Query> words;
-  for (const Place& place : phrase.places) words.push_back(word_at(place));
+  for (const Place& place : phrase.places) {
+    words.push_back(word_at(place, phrase.field));
+  }
   return joined(Query::OP_AND, words);
 }
 
@@ -99,16 +129,31 @@ Query phrase_query(const std::vector<Query>& places) {
 }
 
 Query Compiler::compile(const Phrase& phrase) {
-  if (phrase.places.size() == 1) return word_at(phrase.places.front());
-  return phrase.word_forms ? word_form_phrase(phrase) : exact_phrase(phrase);
+  if (phrase.places.size() == 1) {
+    return word_at(phrase.places.front(), phrase.field);
+  }
+  // A headline's words have their positions as text: the phrase may stand
+  // anywhere there, and its words apart from it in the headline.
+  if (phrase.field == schema::Field::kHeadline) {
+    exact_ = false;
+    return phrase_in(schema::Field::kText, phrase);
+  }
+  return phrase_in(phrase.field, phrase);
 }
 
-Query Compiler::exact_phrase(const Phrase& phrase) {
+/// `phrase` by the positions of its words in `field`, its own or the text, and
+/// by the words alone where one stands for too many forms.
+Query Compiler::phrase_in(schema::Field field, const Phrase& phrase) {
   std::vector<Query> places;
-  bool several = false;
+  bool several = field != phrase.field;
   for (const Place& place : phrase.places) {
-    several |= place.exact_terms.size() > 1;
-    places.push_back(joined(Query::OP_OR, leaves(place.exact_terms)));
+    const Forms forms = forms_of(place, phrase.field, field);
+    if (!forms.are_all || forms.terms.empty()) {
+      exact_ = exact_ && forms.are_all;
+      return words_of(phrase);
+    }
+    several |= forms.terms.size() > 1 || !place.stem_terms.empty();
+    places.push_back(joined(Query::OP_OR, leaves(forms.terms)));
   }
   const Query found = phrase_query(places);
   if (!several) return found;
@@ -116,43 +161,30 @@ Query Compiler::exact_phrase(const Phrase& phrase) {
   return {Query::OP_FILTER, words_of(phrase), found};
 }
 
-Query Compiler::word_form_phrase(const Phrase& phrase) {
-  const Query words = words_of(phrase);
-  std::vector<Query> places;
-  for (const Place& place : phrase.places) {
-    const auto forms = forms_of(place, phrase.field);
-    if (!forms) {
-      exact_ = false;
-      return words;
-    }
-    places.push_back(joined(Query::OP_OR, leaves(*forms)));
+/// What may stand at `place` of a phrase in `field`, as terms of field `as`.
+Forms Compiler::forms_of(const Place& place, schema::Field field,
+                         schema::Field as) {
+  Forms forms;
+  const std::size_t exact_prefix = schema::exact_term(field, "").size();
+  for (const std::string& term : place.exact_terms) {
+    forms.terms.push_back(schema::exact_term(as, term.substr(exact_prefix)));
   }
-  return {Query::OP_FILTER, words, phrase_query(places)};
-}
-
-/// The exact terms that the stems at `place` stand for; nothing if the index
-/// cannot say, or too many.
-std::optional<std::vector<std::string>> Compiler::forms_of(
-    const Place& place, schema::Field field) {
+  if (place.stem_terms.empty()) return forms;
   // The index lists the forms of its text, and headlines are text.
-  if (!ranks(field)) return std::nullopt;
-  const std::size_t prefix = schema::stem_term(field, "").size();
-  std::vector<std::string> terms;
-  for (const std::string& stem : place.stem_terms) {
-    const std::string key =
-        schema::stem_term(schema::Field::kText, stem.substr(prefix));
+  if (!ranks(field)) return {.terms = {}, .are_all = false};
+  for (const std::string& key : stems_in_text(place, field)) {
     for (const std::string& form : variants_(key)) {
       if (languages_.size() != 1 && exact_) {
         exact_ = stems_to(form, place, field);
       }
-      terms.push_back(schema::exact_term(field, form));
+      forms.terms.push_back(schema::exact_term(as, form));
     }
   }
-  std::ranges::sort(terms);
-  const auto repeated = std::ranges::unique(terms);
-  terms.erase(repeated.begin(), repeated.end());
-  if (terms.empty() || terms.size() > kMostVariants) return std::nullopt;
-  return terms;
+  std::ranges::sort(forms.terms);
+  const auto repeated = std::ranges::unique(forms.terms);
+  forms.terms.erase(repeated.begin(), repeated.end());
+  forms.are_all = forms.terms.size() <= kMostVariants;
+  return forms;
 }
 
 /// Whether `form` has one of the stems at `place` in every language, so that
@@ -168,6 +200,7 @@ bool Compiler::stems_to(const std::string& form, const Place& place,
   return std::ranges::all_of(lexicons_, [&](text::Lexicon& lexicon) {
     const auto forms = lexicon.forms(form, text::Surroundings::kMixedCase);
     return forms.size() == 1 && lexicon.exact(forms[0].exact) == form &&
+           forms[0].stem != text::kNoForm &&
            std::ranges::find(
                place.stem_terms,
                schema::stem_term(field, lexicon.stem(forms[0].stem))) !=

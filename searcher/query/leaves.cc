@@ -49,7 +49,7 @@ std::vector<std::string> ignored_characters(std::string_view text,
 void add_terms(Place& place, const text::Form& form,
                const text::Lexicon& lexicon, schema::Field field,
                bool word_forms) {
-  if (word_forms) {
+  if (word_forms && form.stem != text::kNoForm) {
     add_once(place.stem_terms,
              schema::stem_term(field, lexicon.stem(form.stem)));
     if (form.also_stem != text::kNoForm) {

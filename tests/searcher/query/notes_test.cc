@@ -1,0 +1,114 @@
+// What is said beside an answer: how precedence has read a query, and what in
+// it may not be meant as it was read.
+#include <doctest/doctest.h>
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "searcher/query/parser.h"
+#include "searcher/query/reading.h"
+#include "shown_tree.h"
+
+namespace broadsheet::searcher::query {
+namespace {
+
+struct Row {
+  std::string query;
+  std::string expected;
+};
+
+TEST_CASE("a reading is given where precedence has decided, only there") {
+  for (const Row& row : std::vector<Row>{
+           {"floods OR drought Spain", "(floods OR drought) AND Spain"},
+           {"Spain floods OR drought", "Spain AND (floods OR drought)"},
+           {"a NOT b OR c", "a AND NOT (b OR c)"},
+           {"a b OR c -d \"e f\"", "a AND (b OR c) AND NOT d AND \"e f\""},
+           {"(a b OR c) OR d", "(a AND (b OR c)) OR d"},
+           {"title:(a OR b c)", "(title:a OR title:b) AND title:c"},
+           {"a OR b date:2020..2021", "(a OR b) AND date:2020..2021"},
+           {"a OR date:none ~\"b c\"", "(a OR date:none) AND ~\"b c\""},
+           {"a OR b before:2020 date>=1999",
+            "(a OR b) AND before:2020 AND date>=1999"},
+           {"a OR b «c \"d\"»", "(a OR b) AND «c \"d\"»"},
+           {"a OR b date:\"17 April 2023\"",
+            "(a OR b) AND date:\"17 April 2023\""},
+           {"a b", ""},
+           {"a OR b", ""},
+           {"(floods OR drought) Spain", ""},
+           {"a -(b OR c)", ""},
+           {"a NOT (b OR c)", ""},
+           {"a NOT b", ""},
+       }) {
+    CAPTURE(row.query);
+    CHECK(reading_of(row.query) == row.expected);
+  }
+}
+
+TEST_CASE("with any, a reading is given where not all is OR") {
+  const ParseOptions any{.any = true};
+  CHECK(reading_of("a b", any) == "");
+  CHECK(reading_of("a b -c", any) == "(a OR b) AND NOT c");
+  CHECK(reading_of("a b source:c", any) == "(a OR b) AND source:c");
+}
+
+TEST_CASE("a query written out is read as the same tree") {
+  for (const std::string query : {
+           "floods OR drought Spain",
+           "a NOT b OR c",
+           "(a b OR c) OR d",
+           "title:(a OR \"b c\" ~\"d e\") -x",
+           "* -oil",
+           "rules-based OR G7 x",
+           "before:2020 OR date>=1999 a",
+           "a OR b «c \"d\"»",
+           "date:(2019 OR \"17 April 2023\") author:olsen section:a subject:b",
+           "place:a source:b 「c \"d\" «e»」",
+       }) {
+    CAPTURE(query);
+    const auto parsed = parse_query(query, {});
+    REQUIRE(std::holds_alternative<ParsedQuery>(parsed));
+    const Node& root = std::get<ParsedQuery>(parsed).root;
+    CHECK(shown(written_out(root)) == shown(root));
+  }
+}
+
+TEST_CASE("what may not be meant as it is read gets a note") {
+  for (const Row& row : std::vector<Row>{
+           {"oil price", ""},
+           {"oil or gas", "\"or\" is searched as a word; the operator is OR"},
+           {"oil not gas",
+            "\"not\" is searched as a word; the operator is NOT"},
+           {"or", ""},
+           {"\"oil or gas\"", ""},
+           {"10:30", "\"10:30\" is read as text, not as a field"},
+           {"http://example.org", "there is no field \"http\": read as text"},
+           {"Velmar: quake", ""},
+           {"title: quake",
+            "\"title:\" before a blank is read as the word \"title\"; a field "
+            "has no blank behind its colon"},
+           {"oil - gas", "ignored: -"},
+           {"oil — gas … !", "ignored: — … !"},
+           {"$5 50%", "ignored: $ %"},
+           {"oil, gas. coal; (tin)", ""},
+           {"\"oil, gas!\"", ""},
+           {"\"oil* price\"", "ignored: *"},
+           {"R&D and/or a_b", ""},
+           {"~oil", "ignored: ~"},
+           {"oil\"gas price\"",
+            "a quotation mark right behind a word begins a phrase: \"gas "
+            "price\""},
+           {"WAR AND PEACE TALKS",
+            "AND is read as an operator; to search the word, write \"AND\""},
+           {"WAR AND PEACE", ""},
+           {"GIVE US HOPE",
+            "\"US\" among capitals is read both as the acronym and as the "
+            "word"},
+       }) {
+    CAPTURE(row.query);
+    CHECK(notes_of(row.query) == row.expected);
+  }
+}
+
+}  // namespace
+}  // namespace broadsheet::searcher::query
