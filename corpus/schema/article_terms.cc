@@ -95,11 +95,18 @@ struct FieldTables {
   void add(const text::Form& form, std::uint32_t weight,
            std::uint32_t position) {
     exact.add(form.exact, weight, position);
-    stems.add(form.stem, weight);
+    if (form.stem != text::kNoForm) stems.add(form.stem, weight);
     if (form.also_exact != text::kNoForm) {
       exact.add(form.also_exact, weight, position);
       stems.add(form.also_stem, weight);
     }
+  }
+
+  /// Exact forms alone, without positions: enough for headlines, whose words
+  /// have their stems and positions as text.
+  void add_exact(const text::Form& form) {
+    exact.add(form.exact, 1);
+    if (form.also_exact != text::kNoForm) exact.add(form.also_exact, 1);
   }
 
   PostingTable exact;
@@ -228,7 +235,7 @@ class Analysis {
       const std::uint32_t position = position_of(next_slot_, token.ordinal);
       tools_.of(Field::kText)
           .add(token.form, headline ? kHeadlineWeight : 1, position);
-      if (headline) tools_.of(Field::kHeadline).add(token.form, 1, position);
+      if (headline) tools_.of(Field::kHeadline).add_exact(token.form);
       note_variant(token.form.stem, token.form.exact);
       if (token.form.also_exact != text::kNoForm) {
         note_variant(token.form.also_stem, token.form.also_exact);
@@ -251,6 +258,7 @@ class Analysis {
   }
 
   void note_variant(text::FormId stem, text::FormId exact) {
+    if (stem == text::kNoForm) return;
     const std::uint64_t pair = std::uint64_t{stem} << 32 | exact;
     if (!tools_.variants.insert(pair).second) return;
     const text::Lexicon& lexicon = tools_.analyzer.lexicon();
@@ -266,7 +274,7 @@ class Analysis {
     }
     result_.postings.push_back({language_term(article_.language), 0, {}});
     result_.postings.push_back(
-        {identity_term(to_hex(result_.identity.id)), 0, {}});
+        {identity_term(article_.id, result_.identity.id), 0, {}});
     if (article_.published) {
       result_.values.emplace_back(kPublishedSlot,
                                   published_value(article_.published->seconds));

@@ -41,9 +41,10 @@ std::string language_term(std::string_view language) {
   return term;
 }
 
-std::string identity_term(std::string_view identity_hex) {
+std::string identity_term(std::string_view id, Hash128 identity) {
   std::string term = "Q";
-  term += identity_hex;
+  const bool own = !id.empty() && id.size() <= kMaxIdBytes;
+  term += own ? std::string(id) : to_hex(identity);
   return term;
 }
 

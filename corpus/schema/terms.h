@@ -2,21 +2,24 @@
 // Upper-case prefixes as in Omega; a word itself never begins with an ASCII
 // capital, as all words are folded. docs/index-format.md is the specification.
 //
-//   oil           an exact form of headline, body, caption or trailer;
-//   positions Zoil          a stem of the same; no positions Soil  ZSoil   the
-//   same for the headline alone Asilva        author    XPtokyo  place XNkyodo
-//   source (agency, paper) XCsports      section   XTgold   topic (exact forms,
-//   positions) ZAsilva …     their stems Len           language  Q<hash>
-//   identity of the article (32 hex digits)
+//   oil       an exact form in headline, body, caption or trailer; positions
+//   Zoil      its stem; no positions. Forms that begin with a digit have none
+//   Soil      an exact form in the headline; no positions, no stem
+//   Asilva    author       XPtokyo   place     XNkyodo  source: agency, paper
+//   XCsports  section      XTgold    topic; exact forms with positions
+//   ZAsilva   their stems, ZXPtokyo and so on
+//   Len       language     Q1234     the article's own id, or a hash of where
+//                                    it stands
 //
 // A colon stands between a prefix of two letters and a word that begins with an
 // ASCII capital or a colon; ours never do.
 #pragma once
 
 #include <array>
-#include <optional>
 #include <string>
 #include <string_view>
+
+#include "corpus/base/checksum.h"
 
 namespace broadsheet::schema {
 
@@ -38,14 +41,17 @@ inline constexpr std::array kAllFields{
 /// "", "S", "A", "XP", "XN", "XC" or "XT".
 [[nodiscard]] std::string_view prefix(Field field);
 
-/// The term of an exact form or of a stem in `field`.
+/// The term of an exact form or of a stem in `field`. The index holds no stem
+/// terms of kHeadline: a headline's stems are looked up through their forms.
 [[nodiscard]] std::string exact_term(Field field, std::string_view form);
 [[nodiscard]] std::string stem_term(Field field, std::string_view stem);
 
 /// "L" + ISO 639-1 code.
 [[nodiscard]] std::string language_term(std::string_view language);
 
-/// "Q" + 32 hexadecimal digits of the identity's hash.
-[[nodiscard]] std::string identity_term(std::string_view identity_hex);
+/// "Q" + the article's own `id`; "Q" + 32 hexadecimal digits of `identity`, the
+/// hash of who it is, where it has none or one of over kMaxIdBytes.
+[[nodiscard]] std::string identity_term(std::string_view id, Hash128 identity);
+inline constexpr std::size_t kMaxIdBytes = 200;
 
 }  // namespace broadsheet::schema

@@ -124,6 +124,7 @@ struct Lexicon::State {
 };
 
 FormId Lexicon::State::stem_id(const std::string& word) {
+  if (is_ascii_digit(word.front())) return kNoForm;
   const bool letters = std::ranges::none_of(word, [](char c) {
     return static_cast<unsigned char>(c) < 0x80 && !is_ascii_lower(c);
   });
@@ -146,10 +147,13 @@ void Lexicon::State::add_forms(std::string_view word, std::size_t begin,
   const Span whole{begin, begin + word.size()};
 
   const bool possessive = letters.size() > 2 && letters.ends_with("'s");
-  const std::string ending = possessive ? "'s" : "";
+  std::string ending = possessive ? "'s" : "";
   letters.resize(letters.size() - ending.size());
   std::erase(letters, '\'');
   if (letters.empty()) return;
+  // A number has no stem that would find its possessive, so it loses it: G7's
+  // summit is a summit of the G7.
+  if (is_ascii_digit(letters.back())) ending.clear();
 
   std::string_view base = word;
   if (possessive) {  // As printed, either sign may be of several bytes.

@@ -10,8 +10,9 @@
 //   NATO N.A.T.O. nato         nato     dots of an acronym dropped
 //   U.S. US       u.s          u.s      but kept where the letters alone spell
 //                                       a common word ("us"): see acronyms.h
-//   G7            g 7                   letters then digits: two forms, as in
+//   G7  G7’s      g 7                   letters then digits: two forms, as in
 //                                       G-7 and "G 7"
+//   1,750         1,750                 a number has no stem
 //   ann@example.org  ann  example.org     what '@' joins is two forms
 #pragma once
 
@@ -38,7 +39,8 @@ inline constexpr std::size_t kMaxFormBytes = 128;
 struct Form {
   Span bytes;              ///< Within the printed word.
   FormId exact = kNoForm;  ///< `Lexicon::exact`.
-  FormId stem = kNoForm;   ///< `Lexicon::stem`.
+  FormId stem = kNoForm;   ///< `Lexicon::stem`; kNoForm for a form that begins
+                           ///< with a digit: numbers have no other forms.
   /// A second exact form and its stem, for "US" among capitals only, where it
   /// may be the country or the pronoun; kNoForm otherwise.
   FormId also_exact = kNoForm;
