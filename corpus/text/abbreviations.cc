@@ -171,12 +171,12 @@ Abbreviation Abbreviations::kind(std::string_view word,
     const std::string_view rest = word.substr(end);
     return rest.size() < 2 ? kNone : kind(rest, in_capitals);
   }
-  // "D-Mass", "ex-Gov", "Lt.-Col", "mid-Nov".
+  // "D-Mass", "ex-Gov", "Lt.-Col", "Sino-U.S".
   const std::size_t hyphen = word.rfind('-');
   if (hyphen == std::string_view::npos || hyphen + 1 == word.size()) {
     return kNone;
   }
-  const Abbreviation last = listed(word.substr(hyphen + 1));
+  const Abbreviation last = kind(word.substr(hyphen + 1), in_capitals);
   return last == kAfterComma ? kMaybeLast : last;
 }
 

@@ -39,9 +39,7 @@ bool is_number_word(const WordAfter& after) {
          is_one_of(after.word, kNumbers);
 }
 
-bool in_capitals(std::string_view word) {
-  return word.size() > 1 && all_between(word, 'A', 'Z');
-}
+bool in_capitals(std::string_view word) { return all_between(word, 'A', 'Z'); }
 
 // "iPhone", "eBay": small letters that no sentence rule should look at.
 bool is_camel_case(std::string_view word) {
@@ -138,7 +136,9 @@ bool SentenceEnds::ends_at_full_stop(const Place& place) const {
   const std::string before =
       word_before(place.text, place.begin, place.stop.begin);
   if (before.empty()) return ends_at_word(place);
-  const bool capitals = in_capitals(before) && in_capitals(place.after.word);
+  const bool capitals =
+      in_capitals(before) &&
+      (in_capitals(place.after.word) || place.after.kind == Following::kSymbol);
   return ends_at_abbreviation(place, abbreviations_.kind(before, capitals));
 }
 

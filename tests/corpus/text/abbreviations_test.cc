@@ -65,6 +65,7 @@ TEST_CASE("the part after a hyphen or an apostrophe decides") {
   CHECK(name(english.kind("D-Mass", false)) == "maybe last");
   CHECK(name(english.kind("Lt.-Col", false)) == "never last");
   CHECK(name(english.kind("mid-Nov", false)) == "maybe last");
+  CHECK(name(english.kind("Sino-U.S", false)) == "maybe last");
   CHECK(name(english.kind("well-known", false)) == "none");
   CHECK(name(english.kind("J.-C", false)) == "maybe last");
   CHECK(name(english.kind("Poor's", false)) == "none");

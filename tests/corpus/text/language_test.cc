@@ -70,7 +70,7 @@ TEST_CASE("only the first bytes are judged, up to a whole character") {
   CHECK(detect_language(text + german, "?") == "en");
   // An English caption of 200 bytes before a German article.
   CHECK(detect_language(std::string(kEnglish) + german, "?") == "de");
-  for (const std::size_t cut : {0, 1, 2}) {
+  for (const unsigned cut : {0U, 1U, 2U}) {
     std::string japanese(cut, ' ');
     while (japanese.size() < 3000) japanese += "雨が降って道路は閉じた。";
     CHECK(detect_language(japanese, "?") == "ja");

@@ -115,6 +115,7 @@ TEST_CASE("a headline in capitals is not cut at its acronyms") {
                        "Ardan, U.S. In Talks On Trade Pact With Belmar",
                        "U.S. The Winner In Belmar Trade Talks, Holt Says",
                        "HOLT INC. THE LOSER IN U.S. TRADE TALKS",
+                       "ANTI-U.S. MOOD GROWS AT GEO. A. HOLT AND CO",
                    });
 }
 
