@@ -27,6 +27,14 @@ FileDescriptor open_for_reading(const std::string& path) {
   return FileDescriptor(number);
 }
 
+FileDescriptor create_file(const std::string& path) {
+  constexpr mode_t kAll = 0666;  // Less what the umask takes away.
+  const int number =
+      ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, kAll);
+  if (number < 0) throw system_error("create", path, errno);
+  return FileDescriptor(number);
+}
+
 std::size_t read_some(const FileDescriptor& file, char* bytes, std::size_t size,
                       const std::string& path) {
   for (;;) {
@@ -71,9 +79,7 @@ void write_all(const FileDescriptor& file, std::string_view bytes,
 }
 
 void write_file_synced(const std::string& path, std::string_view bytes) {
-  const FileDescriptor file(
-      ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
-  if (!file.is_open()) throw system_error("create", path, errno);
+  const FileDescriptor file = create_file(path);
   write_all(file, bytes, path);
   if (::fsync(file.number()) != 0) throw system_error("sync", path, errno);
 }

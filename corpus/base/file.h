@@ -29,6 +29,9 @@ class FileDescriptor {
 /// Opens `path` for reading. Throws Error.
 [[nodiscard]] FileDescriptor open_for_reading(const std::string& path);
 
+/// Creates `path`, or empties it, and opens it for writing. Throws Error.
+[[nodiscard]] FileDescriptor create_file(const std::string& path);
+
 /// Reads up to `size` bytes into `bytes` and returns how many; 0 at the end.
 /// Resumes after a signal. `path` is for the message of the Error it throws.
 std::size_t read_some(const FileDescriptor& file, char* bytes, std::size_t size,

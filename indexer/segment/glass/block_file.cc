@@ -1,8 +1,5 @@
 #include "indexer/segment/glass/block_file.h"
 
-#include <fcntl.h>
-
-#include <cerrno>
 #include <limits>
 #include <utility>
 
@@ -12,17 +9,6 @@ namespace broadsheet::indexer::segment::glass {
 namespace {
 
 constexpr std::size_t kPendingBlocks = 32;
-
-FileDescriptor create_file(const std::string& path) {
-  constexpr mode_t kReadableByAll = 0666;  // Less what the umask takes away.
-  int number = -1;
-  do {
-    number = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC,
-                    kReadableByAll);
-  } while (number < 0 && errno == EINTR);
-  if (number < 0) throw system_error("create", path, errno);
-  return FileDescriptor(number);
-}
 
 }  // namespace
 

@@ -1,0 +1,50 @@
+// Many sorted streams as one: each key once, with what every stream has of it.
+//
+// A tournament of the streams would compare keys anew at each step; here they
+// stand in a heap under the first eight bytes of their keys, which decide
+// nearly always.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/segment/entry_stream.h"
+
+namespace broadsheet::indexer::segment {
+
+class EntryMerge {
+ public:
+  /// The readers' streams must outlive it.
+  explicit EntryMerge(std::vector<EntryReader> readers);
+
+  /// Goes to the next key, at first to the first one. Returns false at the end.
+  /// Throws Error.
+  bool next();
+
+  /// The key, and the payloads of the streams that have it, in the order of
+  /// their readers. Valid until next().
+  [[nodiscard]] std::string_view key() const { return key_; }
+  [[nodiscard]] const std::vector<std::string_view>& payloads() const {
+    return payloads_;
+  }
+
+ private:
+  struct Head {
+    std::uint64_t first_bytes = 0;
+    std::uint32_t reader = 0;
+  };
+
+  [[nodiscard]] bool comes_later(const Head& a, const Head& b) const;
+  void push(std::uint32_t reader);
+
+  std::vector<EntryReader> readers_;
+  std::vector<Head> heap_;              // The least head is in front.
+  std::vector<std::uint32_t> current_;  // Readers at the current key.
+  std::string key_;
+  std::vector<std::string_view> payloads_;
+};
+
+}  // namespace broadsheet::indexer::segment

@@ -1,0 +1,52 @@
+// The term list of an article, a tag of the termlist table; its key is the
+// docid. Deletions and updates by stock Xapian need it.
+//
+//   varint length of the article, varint number of terms
+//   first term: byte length, term, varint wdf
+//   each following one, in ascending order:
+//     byte  (wdf + 1) × (bytes of the previous term + 1) + reused, if that is
+//           below 256; else reused: how many bytes are those of the previous
+//     byte  bytes that follow
+//     …     the rest of the term
+//     varint wdf, if the first byte does not have it
+//
+// An article without terms has an empty tag.
+//
+// Which value slots an article uses is a second entry, key docid 00:
+//
+//   varint slot - previous slot - 1, for each in ascending order; the first
+//   counts from -1
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace broadsheet::indexer::segment::glass {
+
+/// Builds the tags of term lists, one after the other.
+class TermListEncoder {
+ public:
+  /// Begins the list of an article of `terms` terms whose wdfs sum up to
+  /// `length`.
+  void start(std::uint32_t length, std::uint32_t terms);
+
+  /// Adds the next term: at most 255 bytes, greater than the one before.
+  /// `term` must stay as it is until the next call.
+  void add(std::string_view term, std::uint32_t wdf);
+
+  /// The tag. Valid until the next start().
+  [[nodiscard]] std::string_view tag() const { return tag_; }
+
+ private:
+  std::string tag_;
+  std::string_view previous_;
+  bool first_ = true;
+};
+
+/// The tag that says which slots are used, `slots` ascending, at least one.
+[[nodiscard]] std::string encode_used_slots(
+    std::span<const std::uint32_t> slots);
+
+}  // namespace broadsheet::indexer::segment::glass

@@ -1,0 +1,283 @@
+#include "indexer/segment/inverter.h"
+
+#include <algorithm>
+#include <cstring>
+#include <map>
+
+#include "corpus/base/error.h"
+#include "corpus/schema/terms.h"
+#include "indexer/segment/first_bytes.h"
+#include "indexer/segment/glass/integers.h"
+#include "indexer/segment/glass/position_list.h"
+#include "indexer/segment/glass/synonyms.h"
+#include "indexer/segment/glass/term_key.h"
+
+namespace broadsheet::indexer::segment {
+namespace {
+
+using glass::kMaxVarintBytes;
+using glass::put_varint;
+
+// Places in them are numbers of 32 bits. A chunk passes this only if a single
+// article has a thousand million words.
+constexpr std::size_t kMaxPositionBytes = std::size_t{0xC0} << 24;
+
+}  // namespace
+
+void Inverter::add(const NumberedPosting& posting) {
+  if (first_posting_.size() == lengths_.size()) {
+    first_posting_.push_back(static_cast<std::uint32_t>(postings_.size()));
+  }
+  length_ += posting.wdf;
+  largest_wdf_ = std::max(largest_wdf_, posting.wdf);
+  if (posting.term >= counts_.size()) counts_.resize(terms_.size());
+  if (counts_[posting.term]++ == 0) ranks_.push_back({0, posting.term});
+  postings_.push_back({posting.term, posting.wdf,
+                       static_cast<std::uint32_t>(positions_.size())});
+  if (!posting.positions.empty()) {
+    char* out =
+        positions_.room(glass::max_position_bytes(posting.positions.size()));
+    positions_.written_to(glass::put_positions(out, posting.positions));
+  }
+}
+
+void Inverter::end_article(const ArticleRecord& record) {
+  if (first_posting_.size() == lengths_.size()) {
+    first_posting_.push_back(static_cast<std::uint32_t>(postings_.size()));
+  }
+  lengths_.push_back(std::exchange(length_, 0));
+  if (positions_.size() > kMaxPositionBytes) {
+    throw Error(ErrorKind::kInputOutput, "an article is too long to index");
+  }
+  put_tag(docdata_, record.stored);
+  first_value_.push_back(static_cast<std::uint32_t>(values_.size()));
+  values_.insert(values_.end(), record.values.begin(), record.values.end());
+  variants_.insert(variants_.end(), record.new_variants.begin(),
+                   record.new_variants.end());
+}
+
+std::size_t Inverter::memory() const {
+  // What take() will need beside what is there: the postings' places, and their
+  // lists, which are about as large as those.
+  return postings_.size() * (sizeof(Posting) + 2 * sizeof(Placed)) +
+         2 * positions_.size() + 2 * docdata_.size();
+}
+
+Run Inverter::take(std::uint32_t first_docid) {
+  Run run;
+  run.first_docid = first_docid;
+  run.largest_wdf = largest_wdf_;
+  // Ends for the last article and the last posting.
+  first_posting_.push_back(static_cast<std::uint32_t>(postings_.size()));
+  first_value_.push_back(static_cast<std::uint32_t>(values_.size()));
+  postings_.push_back({0, 0, static_cast<std::uint32_t>(positions_.size())});
+  rank_terms();
+  place_postings();
+  write_lists(run);
+  write_documents(run);
+  write_values(run);
+  write_synonyms(run);
+  run.lengths = std::move(lengths_);
+  clear();
+  return run;
+}
+
+void Inverter::rank_terms() {
+  for (RankedTerm& ranked : ranks_) {
+    ranked.first_bytes = first_bytes(terms_.text(ranked.term));
+  }
+  std::sort(ranks_.begin(), ranks_.end(),
+            [this](const RankedTerm& a, const RankedTerm& b) {
+              if (a.first_bytes != b.first_bytes) {
+                return a.first_bytes < b.first_bytes;
+              }
+              return terms_.text(a.term) < terms_.text(b.term);
+            });
+}
+
+// Afterwards counts_ holds for each term the end of its postings in placed_.
+void Inverter::place_postings() {
+  std::uint32_t begin = 0;
+  for (const RankedTerm& ranked : ranks_) {
+    begin += std::exchange(counts_[ranked.term], begin);
+  }
+  placed_.resize(begin);
+  for (std::uint32_t article = 0; article < lengths_.size(); ++article) {
+    const std::uint32_t end = first_posting_[article + 1];
+    for (std::uint32_t i = first_posting_[article]; i < end; ++i) {
+      placed_[counts_[postings_[i].term]++] = {article, i};
+    }
+  }
+}
+
+void Inverter::write_lists(Run& run) {
+  EntryWriter postings;
+  EntryWriter positions;
+  ByteBuffer head;
+  ByteBuffer list;
+  ByteBuffer tags;
+  std::uint32_t begin = 0;
+  for (const RankedTerm& ranked : ranks_) {
+    const std::string_view term = terms_.text(ranked.term);
+    if (term.empty() || term.size() > glass::kMaxTermBytes) {
+      throw Error(ErrorKind::kInputOutput, "a term of " +
+                                               std::to_string(term.size()) +
+                                               " bytes can't be indexed");
+    }
+    const std::uint32_t end = counts_[ranked.term];
+    std::uint64_t occurrences = 0;
+    std::uint32_t next = placed_[begin].article;  // Least the next can be.
+    std::uint32_t next_positioned = 0;
+    list.clear();
+    tags.clear();
+    for (std::uint32_t i = begin; i < end; ++i) {
+      const Placed place = placed_[i];
+      const Posting& posting = postings_[place.posting];
+      occurrences += posting.wdf;
+      char* out = list.room(2 * kMaxVarintBytes);
+      if (i != begin) out = put_varint(out, place.article - next);
+      list.written_to(put_varint(out, posting.wdf));
+      next = place.article + 1;
+
+      const std::uint32_t tag_end = postings_[place.posting + 1].positions;
+      const std::uint32_t tag_bytes = tag_end - posting.positions;
+      if (tag_bytes == 0) continue;
+      out = tags.room(2 * kMaxVarintBytes + tag_bytes);
+      out = put_varint(out, tags.size() == 0 ? run.first_docid + place.article
+                                             : place.article - next_positioned);
+      out = put_varint(out, tag_bytes);
+      std::memcpy(out, positions_.view().data() + posting.positions, tag_bytes);
+      tags.written_to(out + tag_bytes);
+      next_positioned = place.article + 1;
+    }
+    const std::uint32_t first = placed_[begin].article;
+    head.clear();
+    char* out = head.room(4 * kMaxVarintBytes + list.size());
+    out = put_varint(out, end - begin);
+    out = put_varint(out, occurrences);
+    out = put_varint(out, run.first_docid + first);
+    out = put_varint(out, next - 1 - first);
+    head.written_to(out);
+    head.append(list.view());
+    postings.add(term, head.view());
+    if (tags.size() > 0) positions.add(term, tags.view());
+    begin = end;
+  }
+  run.postings = EntryStream(postings.take());
+  run.positions = EntryStream(positions.take());
+}
+
+void Inverter::write_documents(Run& run) {
+  // Back from the terms' lists to the articles: each gets its terms in order.
+  std::vector<std::uint32_t> next(first_posting_.begin(),
+                                  first_posting_.end() - 1);
+  std::vector<ArticleTerm> terms(placed_.size());
+  std::uint32_t begin = 0;
+  for (const RankedTerm& ranked : ranks_) {
+    const std::uint32_t end = counts_[ranked.term];
+    for (; begin < end; ++begin) {
+      const Placed place = placed_[begin];
+      terms[next[place.article]++] = {ranked.term,
+                                      postings_[place.posting].wdf};
+    }
+  }
+  std::vector<std::uint32_t> slots;
+  const char* docdata = docdata_.view().data();
+  for (std::size_t article = 0; article < lengths_.size(); ++article) {
+    const char* begin_of_docdata = docdata;
+    const std::uint64_t size = glass::take_varint(docdata) >> 1;
+    docdata += size;
+    run.documents.append({begin_of_docdata, docdata});
+
+    const std::uint32_t first = first_posting_[article];
+    const std::uint32_t last = first_posting_[article + 1];
+    term_list_.start(lengths_[article], last - first);
+    for (std::uint32_t i = first; i < last; ++i) {
+      term_list_.add(terms_.text(terms[i].term), terms[i].wdf);
+    }
+    put_tag(run.documents, term_list_.tag());
+
+    slots.clear();
+    for (std::uint32_t i = first_value_[article]; i < first_value_[article + 1];
+         ++i) {
+      slots.push_back(values_[i].first);
+    }
+    put_tag(run.documents, glass::encode_used_slots(slots));
+  }
+}
+
+void Inverter::write_values(Run& run) {
+  struct Slot {
+    ByteBuffer list;
+    std::uint32_t next = 0;
+  };
+  std::map<std::string, Slot> slots;  // By the prefix of their keys.
+  for (std::uint32_t article = 0; article < lengths_.size(); ++article) {
+    const std::uint32_t docid = run.first_docid + article;
+    for (std::uint32_t i = first_value_[article]; i < first_value_[article + 1];
+         ++i) {
+      const auto& [number, value] = values_[i];
+      run.value_statistics[number].add(std::string_view(value));
+      Slot& slot = slots[glass::value_chunk_prefix(number)];
+      char* out = slot.list.room(2 * kMaxVarintBytes);
+      out = put_varint(out, docid - slot.next);
+      slot.list.written_to(put_varint(out, value.size()));
+      slot.list.append(value);
+      slot.next = docid + 1;
+    }
+  }
+  EntryWriter writer;
+  for (const auto& [prefix, slot] : slots) writer.add(prefix, slot.list.view());
+  run.values = EntryStream(writer.take());
+}
+
+void Inverter::write_synonyms(Run& run) {
+  std::sort(variants_.begin(), variants_.end());
+  variants_.erase(std::unique(variants_.begin(), variants_.end()),
+                  variants_.end());
+  EntryWriter writer;
+  ByteBuffer forms;
+  for (std::size_t i = 0; i < variants_.size(); ++i) {
+    const auto& [stem, form] = variants_[i];
+    const std::string term = schema::stem_term(schema::Field::kText, stem);
+    if (form.size() > glass::kMaxSynonymBytes ||
+        term.size() > glass::kMaxTermBytes) {
+      throw Error(ErrorKind::kInputOutput, "a form of " +
+                                               std::to_string(form.size()) +
+                                               " bytes can't be indexed");
+    }
+    forms.written_to(put_varint(forms.room(kMaxVarintBytes), form.size()));
+    forms.append(form);
+    if (i + 1 < variants_.size() && variants_[i + 1].first == stem) continue;
+    writer.add(term, forms.view());
+    forms.clear();
+  }
+  run.synonyms = EntryStream(writer.take());
+}
+
+void Inverter::put_tag(ByteBuffer& documents, std::string_view tag) {
+  const std::string_view deflated = compressor_.compress(tag);
+  const std::string_view stored = deflated.empty() ? tag : deflated;
+  char* out = documents.room(kMaxVarintBytes);
+  documents.written_to(
+      put_varint(out, stored.size() << 1 | (deflated.empty() ? 0 : 1)));
+  documents.append(stored);
+}
+
+void Inverter::clear() {
+  for (const RankedTerm& ranked : ranks_) counts_[ranked.term] = 0;
+  ranks_.clear();
+  placed_.clear();
+  postings_.clear();
+  positions_.clear();
+  lengths_.clear();
+  first_posting_.clear();
+  docdata_.clear();
+  values_.clear();
+  first_value_.clear();
+  variants_.clear();
+  length_ = 0;
+  largest_wdf_ = 0;
+}
+
+}  // namespace broadsheet::indexer::segment

@@ -1,0 +1,122 @@
+// From articles to a run: the postings of a chunk of articles, article by
+// article as they come, are turned into lists term by term.
+//
+// Terms are numbers until the end. Each posting is noted as it comes (term,
+// wdf, where its positions lie). When the chunk is complete, the terms that
+// occur are put in order, a counting sort brings the postings of each term
+// together, docids ascending, and a second one, from the lists back to the
+// articles, gives every article its terms in order: no article's terms are ever
+// sorted, and no string is compared but in sorting the distinct terms.
+//
+// For 2 MB of news, that is some 350,000 postings of 25,000 terms.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "corpus/schema/term_table.h"
+#include "indexer/segment/byte_buffer.h"
+#include "indexer/segment/glass/tag_compressor.h"
+#include "indexer/segment/glass/term_list.h"
+#include "indexer/segment/run.h"
+
+namespace broadsheet::indexer::segment {
+
+/// One term of an article, by its number.
+struct NumberedPosting {
+  schema::TermId term = 0;
+  std::uint32_t wdf = 0;
+  /// Strictly ascending; none for stems.
+  std::span<const std::uint32_t> positions;
+};
+
+/// What a run keeps of an article besides its postings.
+struct ArticleRecord {
+  /// Slot and value; slots ascending, no value empty.
+  std::span<const std::pair<unsigned, std::string>> values;
+  std::string_view stored;
+  /// Stems and exact forms, as schema::AnalyzedArticle::new_variants.
+  std::span<const std::pair<std::string, std::string>> new_variants;
+};
+
+/// Builds one run after the other. Keeps buffers: one per thread.
+class Inverter {
+ public:
+  /// `terms` gives the numbers their texts and must outlive the inverter.
+  explicit Inverter(const schema::TermTable& terms) : terms_(terms) {}
+
+  /// Adds the next article: its postings, each term once, then end_article().
+  void add(const NumberedPosting& posting);
+  void end_article(const ArticleRecord& record);
+
+  /// Bytes of memory that the articles added so far take, about.
+  [[nodiscard]] std::size_t memory() const;
+
+  [[nodiscard]] bool empty() const { return lengths_.empty(); }
+
+  /// The run of the articles added, the first of which has `first_docid`; the
+  /// inverter is as new then, but for its buffers. Throws Error if a term or a
+  /// synonym is longer than Xapian takes.
+  [[nodiscard]] Run take(std::uint32_t first_docid);
+
+ private:
+  struct Posting {
+    schema::TermId term = 0;
+    std::uint32_t wdf = 0;
+    std::uint32_t positions = 0;  // Where its tag begins in positions_.
+  };
+  /// A posting among those of its term.
+  struct Placed {
+    std::uint32_t article = 0;  // From 0 within the run.
+    std::uint32_t posting = 0;  // Index into postings_.
+  };
+  /// A term among those of its article.
+  struct ArticleTerm {
+    schema::TermId term = 0;
+    std::uint32_t wdf = 0;
+  };
+  /// A term that occurs, in sorting.
+  struct RankedTerm {
+    std::uint64_t first_bytes = 0;
+    schema::TermId term = 0;
+  };
+
+  void rank_terms();
+  void place_postings();
+  void write_lists(Run& run);
+  void write_documents(Run& run);
+  void write_values(Run& run);
+  void write_synonyms(Run& run);
+  void put_tag(ByteBuffer& documents, std::string_view tag);
+  void clear();
+
+  const schema::TermTable& terms_;
+  glass::TagCompressor compressor_;
+  glass::TermListEncoder term_list_;
+
+  // By article.
+  std::vector<std::uint32_t> lengths_;
+  std::vector<std::uint32_t> first_posting_;  // Of each article.
+  ByteBuffer docdata_;  // Compressed already, as in Run::documents.
+  std::vector<std::pair<unsigned, std::string>> values_;
+  std::vector<std::uint32_t> first_value_;  // Of each article.
+  std::vector<std::pair<std::string, std::string>> variants_;
+  std::uint32_t length_ = 0;  // Of the article being added.
+  std::uint32_t largest_wdf_ = 0;
+
+  // By posting, as they came.
+  std::vector<Posting> postings_;
+  ByteBuffer positions_;
+
+  // By term.
+  std::vector<std::uint32_t> counts_;  // By number; zero between two runs.
+  std::vector<RankedTerm> ranks_;      // Those that occur, sorted in the end.
+  std::vector<Placed> placed_;         // Postings, term by term.
+};
+
+}  // namespace broadsheet::indexer::segment

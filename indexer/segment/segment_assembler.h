@@ -1,0 +1,57 @@
+// From runs to a segment. The documents of a run go into their tables as soon
+// as it comes; its streams wait, in memory as long as there is room, and are
+// merged when the last one is there: the postlist and synonym tables by one
+// thread, the position table by another.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "indexer/segment/entry_merge.h"
+#include "indexer/segment/glass/table_writer.h"
+#include "indexer/segment/glass/version_file.h"
+#include "indexer/segment/run.h"
+#include "indexer/segment/spill_file.h"
+
+namespace broadsheet::indexer::segment {
+
+/// Not for two threads.
+class SegmentAssembler {
+ public:
+  /// Begins a segment in the new directory `path`. Streams of runs that would
+  /// take more than `run_memory` bytes in all are spilled to its disk. Throws
+  /// Error.
+  SegmentAssembler(const std::string& path, std::size_t run_memory);
+
+  /// Adds the next run: its first docid is above all of those before. Throws
+  /// Error.
+  void append(Run run);
+
+  /// Writes the rest of the segment, with a second thread if `in_parallel`. The
+  /// files are not synced. Nothing may be added after it. Throws Error.
+  void finish(bool in_parallel);
+
+  [[nodiscard]] std::uint32_t articles() const { return statistics_.articles; }
+
+ private:
+  [[nodiscard]] glass::TableRoot write_postlist();
+  [[nodiscard]] glass::TableRoot write_positions();
+  [[nodiscard]] glass::TableRoot write_synonyms();
+  void write_values(glass::TableWriter& table);
+  void write_lengths(glass::TableWriter& table);
+  void write_terms(glass::TableWriter& table);
+  [[nodiscard]] EntryMerge merge(EntryStream Run::*stream) const;
+  [[nodiscard]] std::string table_path(const char* name) const;
+
+  std::string path_;
+  std::size_t memory_left_;
+  SpillFile spill_;
+  glass::TableWriter docdata_;
+  glass::TableWriter termlist_;
+  glass::Statistics statistics_;
+  std::vector<Run> runs_;  // Their documents are gone.
+};
+
+}  // namespace broadsheet::indexer::segment
