@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "corpus/schema/positions.h"
@@ -46,6 +47,8 @@ TEST_CASE("what is written finds what the language says it also finds") {
            {"us", "STORM TELLS US MORE.", "STORM TELLS [US] MORE."},
            {"U.S.", "STORM TELLS US MORE.", "STORM TELLS [US] MORE."},
            {"\"us\"", "STORM TELLS US MORE.", "STORM TELLS [US] MORE."},
+           {"STORM TELLS US", "STORM TELLS US MORE.",
+            "[STORM] [TELLS] [US] MORE."},
            {"STORM TELLS US", "The storm tells us more.",
             "The [storm] [tells] [us] more."},
            // G-7, G7 and "G 7".
@@ -129,6 +132,29 @@ TEST_CASE("only what makes the query true is marked") {
             {"*", "true"},
             {"(* -coal) OR gas", "[Gas] fell."},
         });
+}
+
+TEST_CASE("what a negation holds is never marked, wherever it stands") {
+  // No query is read into these trees, but they may be made.
+  const query::Node oil = tree_of("oil");
+  const query::Node gas = tree_of("gas");
+  const auto excluded = [](query::Node node) {
+    query::Not negation;
+    negation.child.push_back(std::move(node));
+    return query::Node{std::move(negation), {}};
+  };
+  const schema::StoredArticle article =
+      stored(article_of("\nOil rose. Gas fell."));
+  query::Or either;
+  either.children = {excluded(oil), gas};
+  const query::Node root{std::move(either), {}};
+  const Match match = Evaluator(root).evaluate(article);
+  CHECK(match.is_true);
+  CHECK(match.occurrences == std::vector<Occurrence>{{1, {11, 14}, 1}});
+  const query::Node twice = excluded(excluded(oil));
+  const Match doubled = Evaluator(twice).evaluate(article);
+  CHECK(doubled.is_true);
+  CHECK(doubled.occurrences.empty());
 }
 
 TEST_CASE("a field is searched in its own words") {
