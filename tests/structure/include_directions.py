@@ -16,7 +16,7 @@ MAY_INCLUDE = {
     "corpus/text": ["corpus/base"],
     "corpus/read": ["corpus/base", "corpus/article"],
     "corpus/schema": ["corpus/base", "corpus/article", "corpus/text"],
-    "indexer/segment/glass": CORE,
+    "indexer/segment/glass": ["corpus/base"],
     "indexer/segment": CORE + ["indexer/segment/glass"],
     "indexer": CORE + ["corpus/read", "indexer/segment"],
     "searcher/query": CORE,

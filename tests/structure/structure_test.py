@@ -150,7 +150,10 @@ class BadExamples(unittest.TestCase):
         self.write("a.txt", "/" + "home/ada/articles\n")
         self.write("b.txt", "see /usr/share/dict and corpus/work/notes\n")
         self.write("c.txt", "cd /" + "work/main\n")
-        self.expect(portable_paths.complaints(self.root), "a.txt:1", "c.txt:1")
+        self.write("d_test.cc", 'home = "/' + 'home/ada";\n')
+        self.write("e_test.cc", 'shared = "/' + 'work/data";\n')
+        self.expect(portable_paths.complaints(self.root), "a.txt:1", "c.txt:1",
+                    "e_test.cc:1")
 
     def test_libraries_that_are_not_quiet(self):
         self.write("corpus/text/a.cc", 'std::cerr << "no stemmer";\n')

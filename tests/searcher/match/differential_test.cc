@@ -19,7 +19,7 @@
 #include "corpus/schema/positions.h"
 #include "corpus/text/analyzer.h"
 #include "searcher/query/compile.h"
-#include "small_index.h"
+#include "tests/searcher/match/small_index.h"
 
 namespace broadsheet::searcher::match {
 namespace {

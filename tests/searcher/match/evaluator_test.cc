@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "corpus/schema/positions.h"
-#include "small_index.h"
+#include "tests/searcher/match/small_index.h"
 
 namespace broadsheet::searcher::match {
 namespace {

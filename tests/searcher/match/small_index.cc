@@ -1,4 +1,4 @@
-#include "small_index.h"
+#include "tests/searcher/match/small_index.h"
 
 #include <doctest/doctest.h>
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "shown_tree.h"
+#include "tests/searcher/query/shown_tree.h"
 
 namespace broadsheet::searcher::query {
 namespace {

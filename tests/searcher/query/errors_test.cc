@@ -7,7 +7,7 @@
 
 #include "searcher/query/budget.h"
 #include "searcher/query/parser.h"
-#include "shown_tree.h"
+#include "tests/searcher/query/shown_tree.h"
 
 namespace broadsheet::searcher::query {
 namespace {

@@ -12,7 +12,7 @@
 #include "searcher/query/budget.h"
 #include "searcher/query/parser.h"
 #include "searcher/query/reading.h"
-#include "shown_tree.h"
+#include "tests/searcher/query/shown_tree.h"
 
 namespace broadsheet::searcher::query {
 namespace {

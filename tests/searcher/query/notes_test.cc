@@ -8,7 +8,7 @@
 
 #include "searcher/query/parser.h"
 #include "searcher/query/reading.h"
-#include "shown_tree.h"
+#include "tests/searcher/query/shown_tree.h"
 
 namespace broadsheet::searcher::query {
 namespace {

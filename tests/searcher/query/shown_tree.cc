@@ -1,4 +1,4 @@
-#include "shown_tree.h"
+#include "tests/searcher/query/shown_tree.h"
 
 #include <type_traits>
 #include <variant>
