@@ -7,7 +7,6 @@
 #include <simdjson.h>
 #include <unicode/ucnv.h>
 #include <unicode/ucnv_err.h>
-#include <unicode/ucsdet.h>
 #include <unicode/utypes.h>
 
 #include <algorithm>
@@ -16,22 +15,19 @@
 
 #include "corpus/base/error.h"
 #include "corpus/base/utf8.h"
+#include "corpus/read/charset_guess.h"
 #include "corpus/read/utf16.h"
 
 namespace broadsheet::read {
 namespace {
 
-constexpr std::size_t kSample = std::size_t{1} << 16;
+constexpr std::string_view kUtf8Mark = "\xEF\xBB\xBF";
 constexpr std::size_t kFormSample = 4096;
 
 struct CloseConverter {
   void operator()(UConverter* converter) const { ucnv_close(converter); }
 };
 using Converter = std::unique_ptr<UConverter, CloseConverter>;
-
-struct CloseDetector {
-  void operator()(UCharsetDetector* detector) const { ucsdet_close(detector); }
-};
 
 // Replaces what is malformed by U+FFFD, as ICU does itself, and counts it.
 void replace_and_count(const void* context, UConverterToUnicodeArgs* arguments,
@@ -105,42 +101,8 @@ Converted convert(const Converter& converter, std::string_view bytes) {
   return converted;
 }
 
-// How many sequences of several bytes are valid UTF-8, and how many bytes are
-// not.
-struct Utf8Share {
-  std::size_t sequences = 0;
-  std::size_t malformed = 0;
-};
-
-Utf8Share utf8_share(std::string_view bytes) {
-  Utf8Share share;
-  for (std::size_t i = 0; i < bytes.size();) {
-    const CodePoint point = code_point_at(bytes, i);
-    const bool bad =
-        point.value == 0xFFFD && bytes.substr(i, point.bytes) != "\xEF\xBF\xBD";
-    if (bad) {
-      ++share.malformed;
-    } else if (point.bytes > 1) {
-      ++share.sequences;
-    }
-    i += point.bytes;
-  }
-  return share;
-}
-
 bool is_valid(std::string_view bytes) {
   return simdjson::validate_utf8(bytes.data(), bytes.size());
-}
-
-bool is_ascii(std::string_view bytes) {
-  return std::none_of(bytes.begin(), bytes.end(),
-                      [](char c) { return static_cast<signed char>(c) < 0; });
-}
-
-// ISO 2022 switches charsets by escapes and is made of ASCII bytes.
-bool has_iso_2022_escape(std::string_view bytes) {
-  return bytes.find("\x1B$") != std::string_view::npos ||
-         bytes.find("\x1B(") != std::string_view::npos;
 }
 
 void blank_nuls(DecodedText& decoded) {
@@ -174,24 +136,6 @@ std::optional<DecodedText> as_charset(std::string_view bytes,
   return decoded;
 }
 
-// Latin-1 has control characters where Windows-1252 has quotation marks and
-// dashes; who declares the first and uses those bytes means the second.
-std::string meant_charset(std::string_view declared, std::string_view bytes) {
-  std::string name(declared);
-  if (name.empty()) return name;
-  UErrorCode code = U_ZERO_ERROR;
-  const char* canonical = ucnv_getCanonicalName(name.c_str(), "IANA", &code);
-  if (canonical != nullptr && U_SUCCESS(code)) name = canonical;
-  if (name == "US-ASCII" || name == "ISO-8859-1" || name == "ISO_8859-1:1987") {
-    const bool has_c1 = std::any_of(bytes.begin(), bytes.end(), [](char c) {
-      const auto byte = static_cast<unsigned char>(c);
-      return byte >= 0x80 && byte < 0xA0;
-    });
-    return has_c1 ? "windows-1252" : "ISO-8859-1";
-  }
-  return name;
-}
-
 // Whether every code unit of the charset is one byte.
 bool is_single_byte(const std::string& name) {
   const Converter converter = open_converter(name);
@@ -211,64 +155,31 @@ DecodedText decode_declared(std::string_view bytes, const std::string& name,
 
 }  // namespace
 
-std::string guess_charset(std::string_view sample) {
-  sample = sample.substr(0, std::min(sample.size(), kSample));
-  if (is_ascii(sample) && !has_iso_2022_escape(sample)) return {};
-  const Utf8Share share = utf8_share(sample);
-  // The sample may end within a sequence.
-  if (share.sequences > share.malformed ||
-      (share.malformed == 1 && sample.size() == kSample)) {
-    if (share.sequences > 0) return {};
-  }
-  UErrorCode code = U_ZERO_ERROR;
-  const std::unique_ptr<UCharsetDetector, CloseDetector> detector(
-      ucsdet_open(&code));
-  ucsdet_setText(detector.get(), sample.data(),
-                 static_cast<std::int32_t>(sample.size()), &code);
-  std::int32_t count = 0;
-  const UCharsetMatch** matches =
-      ucsdet_detectAll(detector.get(), &count, &code);
-  if (U_FAILURE(code)) {
-    throw Error(
-        ErrorKind::kInputOutput,
-        fmt::format("ICU's charset detection failed: {}", u_errorName(code)));
-  }
-  for (std::int32_t i = 0; i < count; ++i) {
-    const std::string name = ucsdet_getName(matches[i], &code);
-    const std::int32_t confidence = ucsdet_getConfidence(matches[i], &code);
-    // UTF-8 and UTF-16 were looked at before; a weak guess is no better than
-    // the charset that most such documents are in.
-    if (name.starts_with("UTF-")) continue;
-    if (confidence < 20) break;
-    return meant_charset(name, sample);
-  }
-  return "windows-1252";
-}
-
 DecodedText decode(std::string_view bytes, std::string_view declared) {
-  const UnicodeForm form = unicode_form(bytes);
-  if (form.encoding == "UTF-8") {
-    const std::string_view content = bytes.substr(form.mark_bytes);
-    return as_utf8(content, is_valid(content));
+  const bool valid = is_valid(bytes);
+  const bool escapes = valid && has_iso_2022_escape(bytes);
+  const bool plain = valid && !escapes && !bytes.starts_with(kUtf8Mark) &&
+                     bytes.find('\0') == std::string_view::npos;
+  if (plain && (declared.empty() || is_ascii(bytes))) {
+    return as_utf8(bytes, true);
   }
+  const UnicodeForm form = plain ? UnicodeForm{} : unicode_form(bytes);
+  const std::string_view content = bytes.substr(form.mark_bytes);
+  if (form.encoding == "UTF-8") return as_utf8(content, is_valid(content));
   if (!form.encoding.empty()) {
     std::optional<DecodedText> decoded =
-        as_charset(bytes.substr(form.mark_bytes), std::string(form.encoding));
+        as_charset(content, std::string(form.encoding));
     if (decoded) {
       decoded->encoding = form.encoding;
       return *std::move(decoded);
     }
-  }
-  const bool valid = is_valid(bytes);
-  const bool escapes = valid && has_iso_2022_escape(bytes);
-  if (valid && !escapes && (declared.empty() || is_ascii(bytes))) {
-    return as_utf8(bytes, true);
   }
   const std::string charset = meant_charset(declared, bytes);
   if (charset == "UTF-8" && valid) return as_utf8(bytes, true);
   if (!charset.empty() && charset != "UTF-8") {
     return decode_declared(bytes, charset, valid && !escapes);
   }
+  if (valid && !escapes) return as_utf8(bytes, true);
   const std::string guess = guess_charset(bytes);
   if (!guess.empty()) {
     std::optional<DecodedText> decoded = as_charset(bytes, guess);
@@ -286,7 +197,7 @@ UnicodeForm unicode_form(std::string_view head) {
     return head.substr(0, mark.size()) == mark;
   };
   using namespace std::string_view_literals;
-  if (starts("\xEF\xBB\xBF"sv)) return {"UTF-8", 3};
+  if (starts(kUtf8Mark)) return {"UTF-8", kUtf8Mark.size()};
   if (starts("\xFF\xFE\0\0"sv)) return {"UTF-32LE", 4};
   if (starts("\0\0\xFE\xFF"sv)) return {"UTF-32BE", 4};
   if (starts("\xFF\xFE"sv)) return {"UTF-16LE", 2};

@@ -34,8 +34,4 @@ struct UnicodeForm {
 [[nodiscard]] DecodedText decode(std::string_view bytes,
                                  std::string_view declared);
 
-/// The charset that `sample` looks like if it is not UTF-8, as ICU guesses it;
-/// "" if it is UTF-8, whole or with a few damaged bytes.
-[[nodiscard]] std::string guess_charset(std::string_view sample);
-
 }  // namespace broadsheet::read

@@ -136,64 +136,68 @@ RecordSplitter::Found RecordSplitter::find_tag(std::string_view name,
 }
 
 std::optional<Record> RecordSplitter::next_element(std::string_view name) {
-  // Where the search is, and where the element starts, from begin_ on.
-  std::size_t searched = 0;
-  bool inside = false;
+  if (std::optional<Record> outside = pass_over_outside(name)) return outside;
+  if (begin_ == end_) return std::nullopt;
+  // begin_ is at the '<' of the start tag, which must not end the element.
+  std::size_t searched = 1;
   for (;;) {
     const Found found = find_tag(name, begin_ + searched);
-    if (inside && found.mark == Mark::kEnd) {
-      if (found.end - begin_ > limit_) return pass_over_element(name);
-      return take(found.end, found.end, Record::Fault::kNone);
+    const std::size_t end = found.mark == Mark::kEnd ? found.end : found.begin;
+    searched = end - begin_;
+    if (searched > limit_) return pass_over_element(name);
+    if (found.mark == Mark::kEnd) {
+      return take(end, end, Record::Fault::kNone);
     }
-    if (inside && found.mark == Mark::kStart) {
-      return take(found.begin, found.begin, Record::Fault::kUnclosed);
+    if (found.mark == Mark::kStart || (!fill() && begin_ + searched == end_)) {
+      const std::size_t stop = begin_ + searched;
+      return take(stop, stop, Record::Fault::kUnclosed);
     }
-    if (found.mark == Mark::kStart) {
-      if (has_text({buffer_.data() + begin_, found.begin - begin_})) {
-        return take(found.begin, found.begin, Record::Fault::kOutside);
-      }
-      begin_ = found.begin;
-      searched = found.end - found.begin;
-      inside = true;
-      continue;
-    }
-    // An end tag out of place is text outside, or nothing but a tag.
+  }
+}
+
+// Goes to the next start tag, or to the end. What was passed over is a record
+// if it holds text; of more than the limit that is taken for granted.
+std::optional<Record> RecordSplitter::pass_over_outside(std::string_view name) {
+  Record record;
+  record.offset = offset_of(begin_);
+  record.fault = Record::Fault::kOutside;
+  std::size_t searched = 0;
+  for (;;) {
+    const Found found = find_tag(name, begin_ + searched);
+    // An end tag out of place is no text.
     searched = (found.mark == Mark::kEnd ? found.end : found.begin) - begin_;
     if (found.mark == Mark::kEnd) continue;
-    if (searched > limit_) {
-      if (inside) return pass_over_element(name);
-      const std::size_t end = begin_ + searched;
-      if (has_text({buffer_.data() + begin_, searched})) {
-        return take(end, end, Record::Fault::kOutside);
-      }
-      begin_ = end;
+    if (record.size + searched > limit_) {
+      record.size += searched;
+      begin_ += searched;
       searched = 0;
     }
-    if (!fill() && begin_ + searched >= end_) break;
+    if (found.mark == Mark::kStart || (!fill() && begin_ + searched == end_)) {
+      break;
+    }
   }
-  if (begin_ == end_) return std::nullopt;
-  if (inside) return take(end_, end_, Record::Fault::kUnclosed);
-  if (has_text({buffer_.data() + begin_, end_ - begin_})) {
-    return take(end_, end_, Record::Fault::kOutside);
-  }
-  begin_ = end_;
-  return std::nullopt;
+  const bool long_text = record.size > 0;
+  const bool text = long_text || has_text({buffer_.data() + begin_, searched});
+  record.size += searched;
+  begin_ += searched;
+  if (!text) return std::nullopt;
+  return record;
 }
 
 Record RecordSplitter::pass_over_element(std::string_view name) {
   Record record;
   record.offset = offset_of(begin_);
   record.fault = Record::Fault::kTooLong;
-  bool first = true;
+  // Its own start tag must not be taken for the next element's.
+  std::size_t searched = 1;
   for (;;) {
-    // Its own start tag must not be taken for the next element's.
-    const Found found = find_tag(name, begin_ + (first ? 1 : 0));
-    first = false;
+    const Found found = find_tag(name, begin_ + searched);
     const std::size_t end = found.mark == Mark::kEnd ? found.end : found.begin;
     record.size += end - begin_;
     begin_ = end;
+    searched = 0;
     if (found.mark != Mark::kNone) return record;
-    if (!fill() && begin_ >= end_) return record;
+    if (!fill() && begin_ == end_) return record;
   }
 }
 

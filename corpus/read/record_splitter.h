@@ -21,7 +21,7 @@ struct Record {
     kNone,
     kTooLong,   ///< Longer than the limit; `bytes` is empty.
     kUnclosed,  ///< An element without its end tag, up to the next start tag.
-    kOutside,   ///< Text that belongs to no element.
+    kOutside,   ///< Text that belongs to no element; `bytes` is empty.
   };
 
   /// The record, without its line break. It lives until the next call; at
@@ -67,6 +67,7 @@ class RecordSplitter {
                             Record::Fault fault);
   [[nodiscard]] Record pass_over_line();
   [[nodiscard]] Record pass_over_element(std::string_view name);
+  [[nodiscard]] std::optional<Record> pass_over_outside(std::string_view name);
   [[nodiscard]] std::uint64_t offset_of(std::size_t at) const {
     return base_ + at;
   }

@@ -12,7 +12,6 @@ namespace broadsheet::read {
 namespace {
 
 constexpr std::size_t kLongestTag = 4096;
-constexpr std::size_t kLongestComment = 65536;
 constexpr std::size_t kLongestReference = 12;
 
 bool is_letter(char c) {
@@ -39,8 +38,8 @@ std::size_t declaration_end(std::string_view text, std::size_t at) {
   const std::string_view rest = text.substr(at);
   if (rest.size() < 2 || (rest[1] != '!' && rest[1] != '?')) return at;
   if (rest.substr(0, 4) == "<!--") {
-    // Bounded, as is everything here, so that no text takes squared time.
-    const std::size_t end = rest.substr(0, kLongestComment).find("-->", 4);
+    // Only up to the next '<', as for tags, so that no text takes squared time.
+    const std::size_t end = rest.substr(0, rest.find('<', 1)).find("-->", 4);
     return end == std::string_view::npos ? at : at + end + 3;
   }
   if (rest.size() < 3 || (!is_letter(rest[2]) && rest[2] != '[')) return at;

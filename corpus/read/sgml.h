@@ -32,7 +32,8 @@ struct Element {
 
 /// The first tag that starts at or behind `from`. A '<' that starts no tag (no
 /// letter behind it, another '<' before its '>', or no '>' within 4,096 bytes)
-/// is text; declarations and comments ("<!…>", "<?…>") are passed over.
+/// is text; declarations, and comments without a '<' in them ("<!…>", "<?…>"),
+/// are passed over.
 [[nodiscard]] std::optional<Tag> next_tag(std::string_view text,
                                           std::size_t from);
 

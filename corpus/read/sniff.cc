@@ -6,6 +6,7 @@
 #include <array>
 
 #include "corpus/read/charset.h"
+#include "corpus/read/charset_guess.h"
 #include "corpus/read/sgml.h"
 
 namespace broadsheet::read {

@@ -18,6 +18,8 @@ bool is_prose_ascii(unsigned char c) {
 // that no text has: NUL and other control characters.
 struct Units {
   std::size_t prose = 0;
+  std::size_t kana = 0;  // Japanese letters, East Asian punctuation.
+  std::size_t ideographs = 0;
   std::size_t control = 0;
   std::size_t all = 0;
   std::size_t too_large = 0;  // UTF-32 only.
@@ -37,6 +39,11 @@ Units count_units(std::string_view sample, std::size_t width, bool big_endian) {
       ++units.prose;
     } else if (value < 0x20) {
       ++units.control;
+    } else if ((value >= 0x3000 && value < 0x3100) ||
+               (value > 0xFF00 && value < 0xFF61)) {
+      ++units.kana;
+    } else if (value >= 0x4E00 && value < 0xA000) {
+      ++units.ideographs;
     }
   }
   return units;
@@ -45,6 +52,14 @@ Units count_units(std::string_view sample, std::size_t width, bool big_endian) {
 bool looks_right(const Units& units) {
   return units.all >= 8 && units.too_large == 0 && units.control == 0 &&
          units.prose * 50 >= units.all;
+}
+
+// Chinese and Japanese prose may do without any blank. Its punctuation tells it
+// from the double-byte charsets, whose lead bytes are never that small.
+bool looks_east_asian(const Units& units) {
+  const std::size_t known = units.prose + units.kana + units.ideographs;
+  return units.all >= 16 && units.control == 0 &&
+         units.kana * 25 >= units.all && known * 20 >= units.all * 17;
 }
 
 }  // namespace
@@ -76,11 +91,13 @@ void Utf16Decoder::finish(std::string& text) {
 }
 
 std::string_view utf16_without_mark(std::string_view sample) {
+  const Units little = count_units(sample, 2, false);
+  const Units big = count_units(sample, 2, true);
+  if (looks_east_asian(little)) return "UTF-16LE";
+  if (looks_east_asian(big)) return "UTF-16BE";
   if (sample.find('\0') == std::string_view::npos) return {};
   if (looks_right(count_units(sample, 4, false))) return "UTF-32LE";
   if (looks_right(count_units(sample, 4, true))) return "UTF-32BE";
-  const Units little = count_units(sample, 2, false);
-  const Units big = count_units(sample, 2, true);
   if (looks_right(little) && little.prose > 4 * big.prose) return "UTF-16LE";
   if (looks_right(big) && big.prose > 4 * little.prose) return "UTF-16BE";
   return {};
