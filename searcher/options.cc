@@ -72,6 +72,18 @@ std::string joined(const std::vector<std::string>& arguments) {
   return query;
 }
 
+// CLI11 reads -5 as a very large number.
+CLI::Validator whole_number() {
+  const auto check = [](const std::string& typed) -> std::string {
+    constexpr std::size_t kMostDigits = 18;
+    const bool fits =
+        !typed.empty() && typed.size() <= kMostDigits &&
+        typed.find_first_not_of("0123456789") == std::string::npos;
+    return fits ? "" : typed + " is not a whole number from 0 on";
+  };
+  return {check, "", ""};
+}
+
 class CommandLine {
  public:
   CommandLine() : app_(kExamples, "broadsheet-search") {
@@ -167,16 +179,20 @@ void CommandLine::add_search_options() {
       group(app_.add_option("--limit", request.limit,
                             "articles at most; 0 for all (10, or all with "
                             "--files)"))
-          ->type_name("N");
+          ->type_name("N")
+          ->check(whole_number());
   group(app_.add_option("--offset", request.offset,
                         "leave out this many articles first"))
-      ->type_name("N");
+      ->type_name("N")
+      ->check(whole_number());
   group(app_.add_option("--sentences", request.sentences,
                         "matching sentences of each at most; 0 for all (3)"))
-      ->type_name("N");
+      ->type_name("N")
+      ->check(whole_number());
   group(app_.add_option("--context", request.context,
                         "sentences before and after each as well (0)"))
-      ->type_name("N");
+      ->type_name("N")
+      ->check(whole_number());
 }
 
 void CommandLine::add_output_options() {
@@ -188,6 +204,7 @@ void CommandLine::add_output_options() {
   group(app_.add_option("--format-version", format_version_,
                         "with --json: the format to write, or fail (1)"))
       ->type_name("N")
+      ->check(whole_number())
       ->needs(json);
   CLI::Option* count = group(
       app_.add_flag("--count", count_, "the exact number of articles alone"));
@@ -260,6 +277,7 @@ std::string CommandLine::settle() {
 
   options_.places.variable = variable("BROADSHEET_INDEX");
   options_.places.working_directory = working_directory();
+  options_.style.working_directory = options_.places.working_directory;
   options_.places.user_index = user_index();
   return "";
 }

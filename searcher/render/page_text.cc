@@ -89,7 +89,17 @@ std::string shown_date(const std::optional<article::Date>& date) {
   return iso.substr(0, time) + " " + iso.substr(time + 1, 5) + " UTC";
 }
 
-std::string facts(const article::Article& article) {
+/// `path` as a user in `directory` would type it.
+std::string_view path_from(const std::string& directory,
+                           std::string_view path) {
+  if (directory.empty() || !path.starts_with(directory)) return path;
+  const std::string_view rest = path.substr(directory.size());
+  if (directory.ends_with('/')) return rest;
+  return rest.starts_with('/') ? rest.substr(1) : path;
+}
+
+std::string facts(const article::Article& article,
+                  const std::string& directory) {
   std::string line = shown_date(article.published);
   const auto add = [&line](std::string_view fact) {
     if (fact.empty()) return;
@@ -98,7 +108,7 @@ std::string facts(const article::Article& article) {
   };
   add(article.place);
   add(article.source);
-  add(article.origin.path);
+  add(path_from(directory, article.origin.path));
   if (article.origin.record > 0) {
     line += fmt::format(", record {}", article.origin.record);
   }
@@ -130,7 +140,9 @@ class PageText final : public Renderer {
     std::string text =
         wrap(headline_pieces(hit), {rank, Look::kHeadline}, style_);
     const std::string indent(rank.size(), ' ');
-    text += wrap({{facts(hit.stored.article), Look::kFacts}}, {indent}, style_);
+    text += wrap(
+        {{facts(hit.stored.article, style_.working_directory), Look::kFacts}},
+        {indent}, style_);
     // As wide as the widest number, so that the sentences stand in one column.
     std::size_t digits = 2;
     for (const ShownSentence& shown : hit.sentences) {

@@ -19,6 +19,8 @@ struct Style {
   std::size_t width = 0;    ///< Columns to wrap at; 0: lines of any length.
   std::string mark_before;  ///< Around each mark, beside colour; may be empty.
   std::string mark_after;
+  /// A path below this directory is shown as it is from there; "" for none.
+  std::string working_directory;
 };
 
 struct Rendered {

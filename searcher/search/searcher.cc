@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "corpus/schema/manifest.h"
+#include "corpus/schema/record_codec.h"
 #include "corpus/schema/slots.h"
 #include "searcher/match/evaluator.h"
 #include "searcher/query/compile.h"
@@ -37,11 +38,6 @@ auto reading(const std::string& directory, Action action) {
   }
 }
 
-schema::StoredArticle stored_article(const Xapian::Database& database,
-                                     Xapian::docid document) {
-  return schema::decode_stored(database.get_document(document).get_data());
-}
-
 }  // namespace
 
 struct Searcher::State {
@@ -63,15 +59,22 @@ struct Searcher::State {
     return options;
   }
 
-  [[nodiscard]] Page answer(const Request& request,
-                            query::ParsedQuery parsed) const;
+  [[nodiscard]] Page answer(const Request& request, query::ParsedQuery parsed);
+
+  schema::StoredArticle stored_article(Xapian::docid document) {
+    // A count reads no article, and so no dictionary.
+    if (!unpacker) unpacker.emplace(schema::read_dictionary(published));
+    return schema::decode_stored(
+        unpacker->unpack(database.get_document(document).get_data()));
+  }
 
   schema::Published published;
   Xapian::Database database;
+  std::optional<schema::RecordUnpacker> unpacker;
 };
 
 Page Searcher::State::answer(const Request& request,
-                             query::ParsedQuery parsed) const {
+                             query::ParsedQuery parsed) {
   const query::Variants variants = [this](const std::string& stem_term) {
     return std::vector<std::string>(database.synonyms_begin(stem_term),
                                     database.synonyms_end(stem_term));
@@ -85,7 +88,7 @@ Page Searcher::State::answer(const Request& request,
   };
   const Ranking ranking =
       rank(database, compiled, request, [&](Xapian::docid document) {
-        return evaluated(stored_article(database, document)).is_true;
+        return evaluated(stored_article(document)).is_true;
       });
 
   Page page;
@@ -105,7 +108,7 @@ Page Searcher::State::answer(const Request& request,
     Hit hit;
     hit.rank = request.offset + page.hits.size() + 1;
     hit.score = ranked.score;
-    hit.stored = stored_article(database, ranked.document);
+    hit.stored = stored_article(ranked.document);
     if (request.detail == Detail::kSentences) {
       ChosenSentences chosen = choose_sentences(
           hit.stored.outline, evaluated(hit.stored), request.sentences,

@@ -88,6 +88,24 @@ TEST_CASE("an article without a headline shows its first words") {
   CHECK(shown(page_of({hit})).starts_with("3. (no text)\n"));
 }
 
+TEST_CASE("a path is shown from the working directory, if it lies below it") {
+  const auto path = [](const std::string& stored_path,
+                       const std::string& directory) {
+    search::Hit hit = bridge_hit();
+    hit.stored.article.origin.path = stored_path;
+    Style style;
+    style.working_directory = directory;
+    const std::string page = shown(page_of({hit}), style);
+    const std::size_t begin = page.find("Norland Press | ") + 16;
+    return page.substr(begin, page.find('\n', begin) - begin);
+  };
+  CHECK(path("/home/ida/news/a.txt", "/home/ida") == "news/a.txt");
+  CHECK(path("/home/ida/news/a.txt", "/home/id") == "/home/ida/news/a.txt");
+  CHECK(path("/home/ida/news/a.txt", "/") == "home/ida/news/a.txt");
+  CHECK(path("/home/ida", "/home/ida") == "/home/ida");
+  CHECK(path("/home/ida/news/a.txt", "") == "/home/ida/news/a.txt");
+}
+
 TEST_CASE("a time of day names its zone") {
   search::Hit hit = bridge_hit();
   hit.stored.article.published =

@@ -6,7 +6,7 @@
 #include <string>
 
 #include "searcher/search/searcher.h"
-#include "tests/searcher/search/temporary_directory.h"
+#include "tests/support/temporary_directory.h"
 
 namespace broadsheet::searcher::search {
 namespace {
@@ -23,7 +23,7 @@ bool says(const std::string& message, const std::string& part) {
 }
 
 TEST_CASE("each wrong directory gets its own remedy") {
-  const TemporaryDirectory directory;
+  const tests::TemporaryDirectory directory;
   CHECK(says(reason(directory / "none"), "does not exist"));
   CHECK(says(reason(directory / "none"),
              "broadsheet-index --index " + (directory / "none")));
@@ -41,7 +41,7 @@ TEST_CASE("each wrong directory gets its own remedy") {
 }
 
 TEST_CASE("a searcher does not open what is no index") {
-  const TemporaryDirectory directory;
+  const tests::TemporaryDirectory directory;
   directory.write("stub/XAPIANDB",
                   "remote :/usr/bin/touch " + (directory / "canary"));
   const auto kind_of = [](const std::string& path) {
