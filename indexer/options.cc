@@ -129,7 +129,7 @@ std::variant<Options, int> parse_options(int argc, const char* const* argv) {
                  "date, author, source, url, place, section, topics, lang); "
                  "may be repeated")
       ->type_name("FIELD=KEY")
-      ->expected(1)
+      ->allow_extra_args(false)  // One a flag: what follows is a path.
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   app.add_option("--lang", options.default_language,
                  "The language of articles that neither declare one nor show "

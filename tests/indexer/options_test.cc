@@ -106,7 +106,7 @@ TEST_CASE("mistakes are told, with what was probably meant, and exit 2") {
   };
   for (const Row& row : rows) {
     const Parsed parsed = parse(row.arguments);
-    CAPTURE(row.says);
+    CAPTURE(std::string(row.says));
     CHECK(parsed.code == 2);
     CHECK(parsed.out.empty());
     CHECK_MESSAGE(parsed.err.find(row.says) != std::string::npos, parsed.err);

@@ -80,7 +80,7 @@ void check_runs(std::uint32_t seed) {
   const tests::TemporaryDirectory directory;
   Newsroom newsroom(directory, seed);
   std::map<std::string, std::string> expected;
-  for (int round = 0; round < 12; ++round) {
+  for (int round = 0; round < 8; ++round) {
     CAPTURE(round);
     const std::vector<std::string> paths = newsroom.edit();
     if (paths.empty()) continue;
@@ -107,7 +107,7 @@ void check_runs(std::uint32_t seed) {
 }
 
 TEST_CASE("any sequence of runs leaves what a fresh build would") {
-  std::vector<std::uint32_t> seeds = {1, 2, 3, 4, 5, 6};
+  std::vector<std::uint32_t> seeds = {1, 2, 3};
   // And one that nobody has tried yet; the failure prints it.
   seeds.push_back(std::random_device()());
   for (const std::uint32_t seed : seeds) check_runs(seed);
