@@ -97,16 +97,22 @@ std::string guess_charset(std::string_view sample) {
       ucsdet_detectAll(detector.get(), &count, &code);
   // Some bytes make the detection fail: then it has found nothing.
   if (U_FAILURE(code)) count = 0;
+  std::string best = "windows-1252";
+  std::int32_t most = 0;
   for (std::int32_t i = 0; i < count; ++i) {
     const std::string name = ucsdet_getName(matches[i], &code);
     const std::int32_t confidence = ucsdet_getConfidence(matches[i], &code);
     // UTF-8 and UTF-16 were looked at before; a weak guess is no better than
     // the charset that most such documents are in.
-    if (name.starts_with("UTF-")) continue;
-    if (confidence < kLeastConfidence) break;
-    return meant_charset(name, sample);
+    if (name.starts_with("UTF-") || confidence < kLeastConfidence) continue;
+    const bool western = name == "ISO-8859-1" || name == "windows-1252";
+    // Which also wins where short texts leave little between the two.
+    if (most == 0 || (western && confidence * 10 >= most * 9)) {
+      best = name;
+      most = std::max(most, confidence);
+    }
   }
-  return "windows-1252";
+  return meant_charset(best, sample);
 }
 
 }  // namespace broadsheet::read

@@ -112,9 +112,8 @@ class LayoutFinder {
         std::count(between.begin(), between.end(), '\n') > 1 ||
         std::count(between.begin(), between.end(), '\r') > 1;
     const bool prose = std::any_of(
-        paragraphs().begin() + 1, paragraphs().end(), [&](const Paragraph& p) {
-          return ends_sentence(text_of(p)) && p.bytes.size() >= 40;
-        });
+        paragraphs().begin() + 1, paragraphs().end(),
+        [&](const Paragraph& p) { return ends_sentence(text_of(p)); });
     // Without a blank line the next line must show that it is prose.
     const bool next_is_prose = ends_sentence(text_of(second)) &&
                                second.bytes.size() > first.bytes.size();

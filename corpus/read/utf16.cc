@@ -54,6 +54,23 @@ bool looks_right(const Units& units) {
          units.prose * 50 >= units.all;
 }
 
+// Whether `sample` is ASCII, perhaps with some NULs in it: in UTF-16 every
+// second byte of Latin prose is one, and other scripts have bytes that ASCII
+// has not.
+bool is_mostly_ascii(std::string_view sample) {
+  std::size_t nul = 0;
+  std::size_t other = 0;
+  for (const char c : sample) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte == 0) {
+      ++nul;
+    } else if (!is_prose_ascii(byte)) {
+      ++other;
+    }
+  }
+  return nul * 5 < sample.size() && other * 10 < sample.size();
+}
+
 // Chinese and Japanese prose may do without any blank. Its punctuation tells it
 // from the double-byte charsets, whose lead bytes are never that small.
 bool looks_east_asian(const Units& units) {
@@ -91,6 +108,7 @@ void Utf16Decoder::finish(std::string& text) {
 }
 
 std::string_view utf16_without_mark(std::string_view sample) {
+  if (is_mostly_ascii(sample)) return {};
   const Units little = count_units(sample, 2, false);
   const Units big = count_units(sample, 2, true);
   if (looks_east_asian(little)) return "UTF-16LE";

@@ -1,0 +1,116 @@
+// Claims about what a file is taken for.
+#include "corpus/read/sniff.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+namespace broadsheet::read {
+namespace {
+
+using namespace std::string_view_literals;
+
+/// The format of `head`, or why it is not read.
+std::string told(std::string_view head, std::string_view name = "file",
+                 std::optional<Format> wanted = std::nullopt) {
+  const Sniffed sniffed = sniff(head, name, wanted);
+  CHECK(sniffed.format.has_value() == sniffed.reason.empty());
+  if (!sniffed.format) return sniffed.reason;
+  std::string text(to_string(*sniffed.format));
+  if (!sniffed.wide_encoding.empty()) {
+    text += ' ';
+    text += sniffed.wide_encoding;
+  }
+  if (!sniffed.charset.empty()) text += ' ' + sniffed.charset;
+  return text;
+}
+
+TEST_CASE("the content tells the format whatever the name says") {
+  CHECK(told("{\"id\": 1}\n{\"id\": 2}\n") == "jsonl");
+  CHECK(told("  {}\n") == "jsonl");
+  CHECK(told("{\"id\": 1}", "note.txt") == "jsonl");
+  CHECK(told("\xEF\xBB\xBF{\"id\": 1}") == "jsonl");
+  CHECK(told("<!DOCTYPE lewis SYSTEM \"lewis.dtd\">\n<REUTERS NEWID=\"1\">") ==
+        "reuters");
+  CHECK(told("<DOC>\n<DOCNO> A1 </DOCNO>") == "trec");
+  CHECK(told("<?xml version=\"1.0\"?><ROOT>\n<DOC id=\"x\">") == "trec");
+  CHECK(told("Rain fell on Monday.") == "text");
+  CHECK(told("{Advertisement} Rain fell.") == "text");
+  CHECK(told("[Photo] Rain fell.") == "text");
+  CHECK(told("<b>Rain</b> fell.") == "text");
+  CHECK(told("He wrote <DOC> on the board.") == "text");
+}
+
+TEST_CASE("the name tells where the content does not") {
+  CHECK(told("oops\n{\"id\": 1}\n", "a.jsonl") == "jsonl");
+  CHECK(told("oops\n", "a.NDJSON") == "jsonl");
+  CHECK(told("junk\n<DOC>\n", "a.sgml") == "trec");
+  CHECK(told("junk\n<REUTERS NEWID=\"1\">\n", "a.sgm") == "reuters");
+  CHECK(told("Rain fell.", "a.sgml") ==
+        "SGML without <DOC> or <REUTERS> records");
+}
+
+TEST_CASE(
+    "empty files and binaries are not read, and it is said what they are") {
+  CHECK(told("") == "empty");
+  CHECK(told(" \r\n\t\n") == "empty: only white space");
+  CHECK(told("\xEF\xBB\xBF") == "empty: only white space");
+  CHECK(told("%PDF-1.4\n") == "a PDF document");
+  CHECK(told("\x1F\x8B\x08\0"sv) ==
+        "compressed with gzip: decompress it first");
+  CHECK(told("PK\x03\x04"sv) == "a ZIP archive or an office document");
+  CHECK(told("\x89PNG\r\n\x1A\n"sv) == "a PNG picture");
+  CHECK(told("Rain\0 fell on Monday and on Tuesday."sv) ==
+        "binary: it holds NUL bytes");
+  CHECK(told("\1\2\3\4\5 words \6\7") ==
+        "binary: many of its bytes are control characters");
+  CHECK(told("<!DOCTYPE html><html><body>Rain.</body></html>") ==
+        "an HTML page, which is not read");
+  CHECK(told("<?xml version=\"1.0\"?><feed/>") ==
+        "XML without <DOC> or <REUTERS> records");
+  CHECK(told("{\\rtf1 Rain fell.}") == "an RTF document");
+}
+
+TEST_CASE("a NUL in a record costs that record and not the file") {
+  CHECK(told("{\"id\": 1, \"body\": \"a\0b\"}\n{\"id\": 2}\n"sv) == "jsonl");
+  CHECK(told("<DOC>\n<TEXT>a\0b</TEXT></DOC> and some more text"sv) == "trec");
+}
+
+TEST_CASE("JSON that is not one object a line is told how to become it") {
+  for (const std::string_view json :
+       {"[\n{\"id\": 1},\n{\"id\": 2}]"sv, "[{\"id\": 1}]"sv,
+        "{\n  \"id\": 1\n}\n"sv, "{\"id\": 1,\n \"body\": \"x\"}"sv}) {
+    CAPTURE(json);
+    CHECK(told(json).find("JSON, but not JSON Lines") == 0);
+    CHECK(told(json, "a.jsonl") == "jsonl");
+  }
+}
+
+TEST_CASE("a format the user names is believed, but a binary is none") {
+  CHECK(told("Rain fell.", "a", Format::kJsonLines) == "jsonl");
+  CHECK(told("{\"id\": 1}", "a", Format::kPlainText) == "text");
+  CHECK(told("Rain\0 fell on Monday and on Tuesday."sv, "a",
+             Format::kPlainText) == "text");
+  CHECK(told("", "a", Format::kPlainText) == "empty");
+  CHECK(told("%PDF-1.4\n", "a", Format::kPlainText) == "a PDF document");
+}
+
+TEST_CASE("UTF-16 and legacy charsets are seen before records are cut") {
+  CHECK(told("\xFF\xFE{\0\"\0i\0d\0\"\0:\0001\0}\0\n\0"sv) == "jsonl UTF-16LE");
+  CHECK(told("\xFE\xFF\0<\0D\0O\0C\0>\0\n"sv) == "trec UTF-16BE");
+  CHECK(told("{\"body\": \"caf\xE9 ferm\xE9 le dimanche apr\xE8s-midi\"}\n") ==
+        "jsonl ISO-8859-1");
+  CHECK(told("{\"body\": \"café fermé\"}\n") == "jsonl");
+}
+
+TEST_CASE("formats have one name each") {
+  for (const Format format : {Format::kPlainText, Format::kJsonLines,
+                              Format::kReutersSgml, Format::kTrecSgml}) {
+    CHECK(parse_format(to_string(format)) == format);
+  }
+  CHECK_FALSE(parse_format("xml"));
+  CHECK_FALSE(parse_format(""));
+}
+
+}  // namespace
+}  // namespace broadsheet::read
