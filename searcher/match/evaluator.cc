@@ -13,6 +13,7 @@
 #include "corpus/schema/field_values.h"
 #include "corpus/text/analyzer.h"
 #include "searcher/match/phrase_finder.h"
+#include "searcher/match/sieve.h"
 
 namespace broadsheet::searcher::match {
 namespace {
@@ -29,7 +30,7 @@ constexpr std::size_t kMostRememberedWords = 50'000;
 struct LanguageTools {
   LanguageTools(const std::string& language,
                 std::span<const Phrase* const> phrases)
-      : analyzer(language) {
+      : analyzer(language), sieve(phrases, language) {
     for (const Field field : schema::kAllFields) {
       finders.emplace_back(phrases, field, analyzer.lexicon());
     }
@@ -40,6 +41,7 @@ struct LanguageTools {
   }
 
   text::Analyzer analyzer;
+  Sieve sieve;
   std::vector<PhraseFinder> finders;  ///< By Field.
 };
 
@@ -157,8 +159,9 @@ void Evaluator::State::find_in_text(const schema::StoredArticle& stored,
     const bool headline = sentences[s].zone == article::Zone::kHeadline &&
                           in_headline.has_phrases();
     if (!headline && !everywhere.has_phrases()) continue;
-    const auto tokens =
-        language.analyzer.tokens(stored.article.text, sentences[s].bytes);
+    const Span bytes = sentences[s].bytes;
+    if (!language.sieve.may_hold_any(bytes.of(stored.article.text))) continue;
+    const auto tokens = language.analyzer.tokens(stored.article.text, bytes);
     const std::size_t before = occurrences.size();
     const auto add = [&](const Found& found) {
       occurs[found.phrase] = true;

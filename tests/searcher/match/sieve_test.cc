@@ -1,0 +1,141 @@
+// The first look at a sentence may be wrong in one way only: it may let one
+// pass that holds nothing.
+#include "searcher/match/sieve.h"
+
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/base/file.h"
+#include "corpus/base/utf8.h"
+#include "corpus/text/lexicon.h"
+#include "corpus/text/words.h"
+#include "tests/searcher/match/small_index.h"
+#include "tests/support/shared_data.h"
+
+namespace broadsheet::searcher::match {
+namespace {
+
+bool passes(const std::string& query, std::string_view sentence) {
+  const query::Node root = tree_of(query);
+  const std::vector<const query::Phrase*> phrases = all_phrases(root);
+  return Sieve(phrases, "en").may_hold_any(sentence);
+}
+
+TEST_CASE("a sentence without the first letters of a phrase is held back") {
+  CHECK_FALSE(passes("\"prime minister\"", "The premier met ministers."));
+  CHECK_FALSE(passes("\"prime minister\"", "Prime time."));
+  CHECK_FALSE(passes("oil", "One of our operas."));
+  CHECK_FALSE(passes("oil OR gas", "Storms hit “Velmar” – and cafés."));
+  CHECK_FALSE(passes("oil", "The foil boils."));
+  CHECK_FALSE(passes("G7", "8 of 9."));
+  CHECK_FALSE(passes("oil", ""));
+}
+
+TEST_CASE("a sentence that may hold a phrase passes") {
+  struct Row {
+    std::string query;
+    std::string sentence;
+  };
+  for (const Row& row : std::vector<Row>{
+           {"\"prime minister\"", "PRIME MINISTERS met."},
+           {"prime", "primes"},
+           {"\"oil\"", "“Oil” rose"},
+           {"\"oil\"", "(oil"},
+           {"\"oil\"", "crude-oil"},
+           {"\"oil\"", "a\u00a0oil"},
+           {"\"oil\"", "gas\u2014oil"},
+           {"\"oil\"", "gas→oil"},
+           {"\"oil\"", "o\u00adil"},
+           {"\"cafe\"", "Café"},
+           {"\"elan\"", "Élan"},
+           {"\"file\"", "ﬁle"},
+           {"\"g 7\"", "Ｇ７"},
+           {"G-7", "G7"},
+           {"\"obrien\"", "O’Brien"},
+           {"\"obrien\"", "O'Brien"},
+           {"\"nato\"", "N.A.T.O."},
+           {"US", "U.S."},
+           {"US", "US"},
+           {"1,750", "1,750"},
+           {"\"東京\"", "東京"},
+           {"hope", "hoping"},
+           {"die", "dying"},
+           {"sky", "skies"},
+           {"use", "using"},
+           {"cry", "cried"},
+       }) {
+    CAPTURE(row.query);
+    CAPTURE(row.sentence);
+    CHECK(passes(row.query, row.sentence));
+  }
+}
+
+TEST_CASE("a query of very many words lets every sentence pass") {
+  std::string query;
+  for (char a = 'a'; a <= 'z'; ++a) {
+    for (const char b : {'a', 'e', 'o'}) {
+      query += std::string(1, a) + b + "n OR ";
+    }
+  }
+  CHECK(passes(query + "oil", "8 of 9."));
+}
+
+/// The distinct printed words of the files in `directory`, all below it.
+std::set<std::string> words_below(const std::string& directory) {
+  std::set<std::string> words;
+  text::WordSplitter splitter;
+  for (const auto& entry :
+       std::filesystem::recursive_directory_iterator(directory)) {
+    if (!entry.is_regular_file()) continue;
+    const std::string text = valid_utf8(read_file(entry.path()));
+    for (const Span word : splitter.split(text)) {
+      words.emplace(word.of(text));
+    }
+  }
+  return words;
+}
+
+void check_words(const std::set<std::string>& words,
+                 const std::string& language) {
+  text::Lexicon lexicon(language);
+  for (const std::string& word : words) {
+    for (const text::Form& form :
+         lexicon.forms(word, text::Surroundings::kAllCapitals)) {
+      for (const text::FormId id : {form.stem, form.also_stem}) {
+        if (id == text::kNoForm) continue;
+        query::Phrase phrase;
+        phrase.places.push_back(
+            {{}, {schema::stem_term(schema::Field::kText, lexicon.stem(id))}});
+        const query::Phrase* const phrases[] = {&phrase};
+        CAPTURE(word);
+        CAPTURE(lexicon.stem(id));
+        REQUIRE(Sieve(phrases, language).may_hold_any(word));
+      }
+    }
+    lexicon.trim(100'000);
+  }
+}
+
+TEST_CASE("every word of the samples passes for its stem") {
+  const std::set<std::string> words =
+      words_below(BROADSHEET_SOURCE_DIR "/corpus/samples");
+  CHECK(words.size() > 1000);
+  for (const std::string language : {"en", "de", "fr", "ja"}) {
+    check_words(words, language);
+  }
+}
+
+TEST_CASE("every word of the shared news passes for its stem") {
+  const auto data = tests::shared_data("reuters21578");
+  if (!data) return;
+  check_words(words_below(*data), "en");
+  check_words(words_below(*data), "de");
+}
+
+}  // namespace
+}  // namespace broadsheet::searcher::match
