@@ -1,0 +1,89 @@
+// The postings of one field of one article, gathered word by word: which forms,
+// how often, where. Forms are numbers, so that a form's entry is a place in a
+// table, which is never cleared, only stamped with the article it is of.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "corpus/schema/numbered_article.h"
+#include "corpus/schema/term_table.h"
+#include "corpus/text/lexicon.h"
+
+namespace broadsheet::schema {
+
+/// Not for two threads.
+class PostingTable {
+ public:
+  /// Begins the next article: no form has a posting.
+  void start_article();
+
+  /// Counts `form` `weight` times more.
+  void add(text::FormId form, std::uint32_t weight) {
+    touched(form).wdf += weight;
+  }
+
+  /// The same, at `position`, which is not below those added for the form.
+  void add(text::FormId form, std::uint32_t weight, std::uint32_t position);
+
+  /// Whether the pair of `form` and `stem` is noted for the first time, as far
+  /// as the table remembers: it may forget and say so again.
+  [[nodiscard]] bool note_stem(text::FormId form, text::FormId stem) {
+    Entry& entry = entries_[form];
+    if (entry.noted_stem == stem) return false;
+    entry.noted_stem = stem;
+    return true;
+  }
+  void forget_stems();
+
+  /// How many positions the article has in this table, at most.
+  [[nodiscard]] std::size_t position_count() const { return places_.size(); }
+
+  /// Appends the postings, whose terms `spell(form)` gives as text where they
+  /// have no number in `terms` yet. `article.positions` must have room for
+  /// position_count() more: the postings point into it.
+  template <typename Spell>
+  void append_to(NumberedArticle& article, TermTable& terms,
+                 const Spell& spell) {
+    for (const text::FormId form : used_) {
+      Entry& entry = entries_[form];
+      if (entry.term == kNoTerm) entry.term = terms.id(spell(form));
+      append_posting(article, entry);
+    }
+  }
+
+  /// The numbers of forms, or those of terms, are void.
+  void forget_forms();
+  void forget_terms();
+
+ private:
+  static constexpr TermId kNoTerm = 0xFFFFFFFF;
+  static constexpr std::uint32_t kNone = 0xFFFFFFFF;
+
+  struct Entry {
+    std::uint32_t article = 0;    // The last one that has the form.
+    std::uint32_t wdf = 0;        // The rest is of that article:
+    std::uint32_t first = kNone;  // its first and last position, in places_.
+    std::uint32_t last = kNone;
+    TermId term = kNoTerm;
+    text::FormId noted_stem = text::kNoForm;
+  };
+
+  /// A position, and where the form's next one is.
+  struct Place {
+    std::uint32_t position = 0;
+    std::uint32_t next = kNone;
+  };
+
+  Entry& touched(text::FormId form);
+  void append_posting(NumberedArticle& article, const Entry& entry) const;
+
+  std::uint32_t article_ = 0;
+  std::vector<Entry> entries_;  // By form.
+  std::vector<text::FormId> used_;
+  std::vector<Place> places_;
+};
+
+}  // namespace broadsheet::schema
