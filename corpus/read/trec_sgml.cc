@@ -53,6 +53,13 @@ void append_break(std::string& text) {
   if (end > 0) text += "\n\n";
 }
 
+// Appends `content`, which holds no tag, with its references replaced.
+void append_prose(std::string& text, std::string_view content) {
+  const bool opens = text.empty() || text.ends_with("\n\n");
+  const std::size_t begin = opens ? content.find_first_not_of(" \t\r\n") : 0;
+  if (begin < content.size()) text += decode_references(content.substr(begin));
+}
+
 // The prose of `content`: references replaced, tags gone, a blank line where a
 // tag parted paragraphs.
 std::string prose_of(std::string_view content) {
@@ -60,13 +67,12 @@ std::string prose_of(std::string_view content) {
   std::size_t done = 0;
   for (std::optional<Tag> tag = next_tag(content, 0); tag;
        tag = next_tag(content, done)) {
-    prose += decode_references(content.substr(done, tag->bytes.begin - done));
+    append_prose(prose, content.substr(done, tag->bytes.begin - done));
     if (!is_inline(tag->name)) append_break(prose);
     done = tag->bytes.end;
   }
-  prose += decode_references(content.substr(done));
-  const Span span = trimmed(prose, {0, prose.size()});
-  return std::string(span.of(prose));
+  append_prose(prose, content.substr(done));
+  return std::string(trimmed(prose));
 }
 
 // The prose of a field in one line.
