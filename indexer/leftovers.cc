@@ -46,14 +46,17 @@ bool remove_generation(const std::string& path) {
   return ::unlink(path.c_str()) == 0;
 }
 
-// Adds the segments that the manifest at `path` names to `segments`. Returns
-// false if it can't be read: then nothing may be taken for unused.
-bool note_segments(const std::string& path, std::set<std::string>& segments) {
+// Adds the segments and the dictionary that the manifest at `path` names to
+// `used`. Returns false if it can't be read: then nothing may be taken for
+// unused.
+bool note_used(const std::string& path, std::set<std::string>& used) {
   try {
-    for (const schema::Segment& segment :
-         schema::parse_manifest(read_file(path), path).segments) {
-      segments.insert(segment.name);
+    const schema::Manifest manifest =
+        schema::parse_manifest(read_file(path), path);
+    for (const schema::Segment& segment : manifest.segments) {
+      used.insert(segment.name);
     }
+    if (manifest.dictionary) used.insert(manifest.dictionary->name);
     return true;
   } catch (const Error&) {
     return false;
@@ -75,13 +78,14 @@ void clear_leftovers(const std::string& directory) {
     if (!schema::is_generation_name(name)) continue;
     const std::string path = directory + "/" + name;
     if (name != live && remove_generation(path)) continue;
-    all_known = note_segments(path, used) && all_known;
+    all_known = note_used(path, used) && all_known;
   }
   std::error_code ignored;
   for (const std::string& name : names) {
     const std::string path = directory + "/" + name;
     const bool unused =
-        schema::is_segment_name(name) && all_known && !used.contains(name);
+        (schema::is_segment_name(name) || schema::is_dictionary_name(name)) &&
+        all_known && !used.contains(name);
     if (unused || is_private_name(name) || name == "CURRENT.tmp") {
       std::filesystem::remove_all(path, ignored);
     }

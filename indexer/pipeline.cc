@@ -10,6 +10,8 @@
 #include <utility>
 
 #include "corpus/schema/article_terms.h"
+#include "corpus/schema/record_codec.h"
+#include "corpus/schema/stored_article.h"
 #include "indexer/bounded_queue.h"
 #include "indexer/interruption.h"
 #include "indexer/segment/segment_writer.h"
@@ -17,11 +19,27 @@
 namespace broadsheet::indexer {
 namespace {
 
+// A dictionary learns no more from more articles, and takes longer.
+constexpr std::size_t kMostSampleBytes = std::size_t{2} << 20;
+
+std::string dictionary_from(const Chunk& chunk) {
+  std::vector<std::string> records;
+  std::size_t bytes = 0;
+  for (const article::Article& article : chunk.articles) {
+    if (bytes > kMostSampleBytes) break;
+    records.push_back(schema::encode_stored(article, {}));
+    bytes += records.back().size();
+  }
+  return schema::train_dictionary(records);
+}
+
 class Pipeline {
  public:
-  Pipeline(std::string directory, unsigned threads, std::string language)
+  Pipeline(std::string directory, unsigned threads, std::string language,
+           std::string dictionary)
       : directory_(std::move(directory)),
         language_(std::move(language)),
+        dictionary_(std::move(dictionary)),
         thread_count_(threads),
         queue_(threads) {}
 
@@ -30,18 +48,18 @@ class Pipeline {
     join();
   }
 
-  std::vector<BuiltChunk> run(Intake& intake) {
+  BuiltChunks run(Intake& intake) {
+    std::optional<Chunk> chunk = intake.next();
+    if (chunk && dictionary_.empty()) dictionary_ = dictionary_from(*chunk);
     // Not in the constructor: should one fail to start, the others are joined.
     while (threads_.size() < thread_count_) {
       threads_.emplace_back([this] { work(); });
     }
-    while (std::optional<Chunk> chunk = intake.next()) {
-      if (!queue_.push(std::move(*chunk))) break;
-    }
+    while (chunk && queue_.push(std::move(*chunk))) chunk = intake.next();
     queue_.close();
     join();
     if (failure_) std::rethrow_exception(failure_);
-    return std::move(built_);
+    return {std::move(built_), std::move(dictionary_)};
   }
 
  private:
@@ -53,7 +71,7 @@ class Pipeline {
 
   void work() {
     try {
-      schema::ArticleAnalyzer analyzer(language_);
+      schema::ArticleAnalyzer analyzer(language_, dictionary_);
       while (std::optional<Chunk> chunk = queue_.pop()) {
         write(std::move(*chunk), analyzer);
       }
@@ -83,6 +101,7 @@ class Pipeline {
 
   const std::string directory_;
   const std::string language_;
+  std::string dictionary_;  // Set before the threads start.
   const unsigned thread_count_;
   BoundedQueue<Chunk> queue_;
   std::mutex mutex_;  // For the two below.
@@ -93,11 +112,11 @@ class Pipeline {
 
 }  // namespace
 
-std::vector<BuiltChunk> build_chunks(Intake& intake,
-                                     const std::string& directory,
-                                     unsigned threads,
-                                     const std::string& default_language) {
-  return Pipeline(directory, threads, default_language).run(intake);
+BuiltChunks build_chunks(Intake& intake, const std::string& directory,
+                         unsigned threads, const std::string& default_language,
+                         std::string dictionary) {
+  return Pipeline(directory, threads, default_language, std::move(dictionary))
+      .run(intake);
 }
 
 }  // namespace broadsheet::indexer

@@ -17,12 +17,23 @@ struct BuiltChunk {
   std::uint32_t articles = 0;
 };
 
+/// What a pipeline made.
+struct BuiltChunks {
+  std::vector<BuiltChunk> chunks;  ///< In order.
+  /// What their stored articles are compressed with: the one given, or one
+  /// trained on the first chunk; "" if that was too small.
+  std::string dictionary;
+};
+
 /// Writes the chunks of `intake` into new directories below `directory`, with
-/// `threads` threads beside the calling one, at least one. Returns them in
-/// order. At most 2 × `threads` + 1 chunks are in memory at a time. Throws
-/// Error; all threads have ended then.
-[[nodiscard]] std::vector<BuiltChunk> build_chunks(
-    Intake& intake, const std::string& directory, unsigned threads,
-    const std::string& default_language);
+/// `threads` threads beside the calling one, at least one, their stored
+/// articles compressed with `dictionary`, or one of their own if it is "". At
+/// most 2 × `threads` + 1 chunks are in memory at a time. Throws Error; all
+/// threads have ended then.
+[[nodiscard]] BuiltChunks build_chunks(Intake& intake,
+                                       const std::string& directory,
+                                       unsigned threads,
+                                       const std::string& default_language,
+                                       std::string dictionary);
 
 }  // namespace broadsheet::indexer

@@ -52,6 +52,19 @@ void count(schema::Manifest& manifest, schema::Segment& segment,
   }
 }
 
+// The dictionary's entry in the manifest; a new one is written first.
+std::optional<schema::SegmentFile> placed(const NextDictionary& dictionary,
+                                          const std::string& directory,
+                                          std::uint64_t generation) {
+  if (dictionary.published || dictionary.bytes.empty()) {
+    return dictionary.published;
+  }
+  schema::SegmentFile file{schema::dictionary_name(generation),
+                           dictionary.bytes.size(), hash128(dictionary.bytes)};
+  write_file_synced(directory + "/" + file.name, dictionary.bytes);
+  return file;
+}
+
 }  // namespace
 
 std::string new_index_id() {
@@ -65,6 +78,7 @@ std::string new_index_id() {
 schema::Manifest publish(const std::string& directory,
                          const std::string& index_id,
                          const std::vector<NextSegment>& segments,
+                         const NextDictionary& dictionary,
                          std::uint64_t expected_articles) {
   FreeNumbers free = free_numbers(directory);
   schema::Manifest manifest;
@@ -97,6 +111,7 @@ schema::Manifest publish(const std::string& directory,
   stop_if_interrupted();
 
   for (const auto& [from, to] : moves) rename_path(from, to);
+  manifest.dictionary = placed(dictionary, directory, manifest.generation);
   const std::string name = schema::generation_name(manifest.generation);
   const std::string json = schema::to_json(manifest);
   write_file_synced(directory + "/" + name, json);

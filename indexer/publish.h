@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,19 +18,26 @@ struct NextSegment {
   std::string built_at;       ///< Its private path if it is new; else "".
 };
 
+/// What the next generation's stored articles are compressed with.
+struct NextDictionary {
+  std::string bytes;                             ///< "" for none.
+  std::optional<schema::SegmentFile> published;  ///< Of the live one, if kept.
+};
+
 /// 32 random hexadecimal digits.
 [[nodiscard]] std::string new_index_id();
 
 /// Makes `segments` the live generation of `directory`, whose WriterLock the
 /// caller holds, and returns its manifest: checks that they hold
-/// `expected_articles`, syncs the files of built segments,
-/// moves these into place, writes the manifest, and renames CURRENT; each step
-/// is on disk before the next. Old generations are not removed. Throws Error;
-/// the old generation is live then, unless the very last sync failed, which the
-/// message says.
+/// `expected_articles`, syncs the files of built segments, moves these and a
+/// new dictionary into place, writes the manifest, and renames CURRENT; each
+/// step is on disk before the next. Old generations are not removed. Throws
+/// Error; the old generation is live then, unless the very last sync failed,
+/// which the message says.
 schema::Manifest publish(const std::string& directory,
                          const std::string& index_id,
                          const std::vector<NextSegment>& segments,
+                         const NextDictionary& dictionary,
                          std::uint64_t expected_articles);
 
 /// The sizes of all files of a generation, in bytes.

@@ -100,10 +100,17 @@ Outcome index_articles(const Options& options, Progress& progress) {
   Intake intake(input, options.reading, catalog, outcome.report, progress);
   outcome.seconds.prepare = watch.lap();
 
+  NextDictionary dictionary;
+  if (live) {
+    dictionary.bytes = schema::read_dictionary(*live);
+    dictionary.published = live->manifest.dictionary;
+  }
+  BuiltChunks built = build_chunks(
+      intake, private_directory.path(), thread_count(options.threads),
+      options.default_language, std::move(dictionary.bytes));
+  dictionary.bytes = std::move(built.dictionary);
   Changes changes;
-  changes.chunks =
-      build_chunks(intake, private_directory.path(),
-                   thread_count(options.threads), options.default_language);
+  changes.chunks = std::move(built.chunks);
   changes.superseded = intake.superseded();
   changes.replaced = catalog.replaced();
   outcome.tally = intake.tally();
@@ -125,7 +132,7 @@ Outcome index_articles(const Options& options, Progress& progress) {
   progress.phase = Progress::Phase::kPublishing;
   outcome.live =
       publish(directory, live ? live->manifest.index_id : new_index_id(), next,
-              catalog.held() + outcome.tally.indexed);
+              dictionary, catalog.held() + outcome.tally.indexed);
   outcome.published = true;
   live.reset();  // Lets go of the old generation, which can go now.
   clear_leftovers(directory);

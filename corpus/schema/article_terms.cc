@@ -7,6 +7,8 @@
 
 #include "corpus/schema/field_values.h"
 #include "corpus/schema/positions.h"
+#include "corpus/schema/posting_table.h"
+#include "corpus/schema/record_codec.h"
 #include "corpus/schema/stored_article.h"
 #include "corpus/schema/terms.h"
 #include "corpus/text/analyzer.h"
@@ -21,76 +23,18 @@ using article::Zone;
 // Printed words a lexicon remembers before it starts anew: about 100 MB.
 constexpr std::size_t kMaxRememberedWords = 500000;
 
-/// Gathers the postings of one field of one article: which forms, how often,
-/// where. Forms are numbers, so a form's entry is found by looking it up in a
-/// table that is never cleared, only stamped with the article's number.
-class PostingTable {
- public:
-  explicit PostingTable(Field field, bool stems)
-      : field_(field), stems_(stems) {}
-
-  void start_article() {
-    ++article_;
-    used_.clear();
-  }
-
-  /// Returns whether `form` is new to this article.
-  bool add(text::FormId form, std::uint32_t weight) {
-    if (form >= stamps_.size()) {
-      stamps_.resize(form + 1);
-      entries_.resize(form + 1);
-    }
-    const bool is_new = stamps_[form] != article_;
-    if (is_new) {
-      stamps_[form] = article_;
-      entries_[form].wdf = 0;
-      entries_[form].positions.clear();
-      used_.push_back(form);
-    }
-    entries_[form].wdf += weight;
-    return is_new;
-  }
-
-  void add(text::FormId form, std::uint32_t weight, std::uint32_t position) {
-    add(form, weight);
-    std::vector<std::uint32_t>& positions = entries_[form].positions;
-    // A second reading of a word ("us" for US) may repeat a position.
-    if (positions.empty() || positions.back() != position) {
-      positions.push_back(position);
-    }
-  }
-
-  void append_to(std::vector<Posting>& postings,
-                 const text::Lexicon& lexicon) const {
-    for (const text::FormId form : used_) {
-      postings.push_back({stems_ ? stem_term(field_, lexicon.stem(form))
-                                 : exact_term(field_, lexicon.exact(form)),
-                          entries_[form].wdf, entries_[form].positions});
-    }
-  }
-
-  void forget_forms() {
-    stamps_.clear();
-    entries_.clear();
-  }
-
- private:
-  struct Entry {
-    std::uint32_t wdf = 0;
-    std::vector<std::uint32_t> positions;
-  };
-
-  Field field_;
-  bool stems_;
-  std::uint64_t article_ = 0;
-  std::vector<std::uint64_t> stamps_;
-  std::vector<Entry> entries_;
-  std::vector<text::FormId> used_;
-};
+// Distinct terms that keep their numbers from one chunk of articles to the
+// next: about 60 MB.
+constexpr std::size_t kMaxRememberedTerms = 600000;
 
 /// Exact forms and stems of one field.
 struct FieldTables {
-  explicit FieldTables(Field field) : exact(field, false), stems(field, true) {}
+  explicit FieldTables(Field of) : field(of) {}
+
+  void start_article() {
+    exact.start_article();
+    stems.start_article();
+  }
 
   void add(const text::Form& form, std::uint32_t weight,
            std::uint32_t position) {
@@ -109,6 +53,27 @@ struct FieldTables {
     if (form.also_exact != text::kNoForm) exact.add(form.also_exact, 1);
   }
 
+  void append_to(NumberedArticle& article, TermTable& terms,
+                 const text::Lexicon& lexicon) {
+    exact.append_to(article, terms, [&](text::FormId form) {
+      return exact_term(field, lexicon.exact(form));
+    });
+    stems.append_to(article, terms, [&](text::FormId form) {
+      return stem_term(field, lexicon.stem(form));
+    });
+  }
+
+  void forget_forms() {
+    exact.forget_forms();
+    stems.forget_forms();
+  }
+
+  void forget_terms() {
+    exact.forget_terms();
+    stems.forget_terms();
+  }
+
+  Field field;
   PostingTable exact;
   PostingTable stems;
 };
@@ -144,16 +109,15 @@ struct LanguageTools {
 
   void start_article() {
     if (analyzer.lexicon().trim(kMaxRememberedWords)) {
-      for (FieldTables& tables : fields) {
-        tables.exact.forget_forms();
-        tables.stems.forget_forms();
-      }
+      for (FieldTables& tables : fields) tables.forget_forms();
       variants.clear();
     }
-    for (FieldTables& tables : fields) {
-      tables.exact.start_article();
-      tables.stems.start_article();
-    }
+    for (FieldTables& tables : fields) tables.start_article();
+  }
+
+  void forget_variants() {
+    variants.clear();
+    for (FieldTables& tables : fields) tables.exact.forget_stems();
   }
 
   FieldTables& of(Field field) {
@@ -168,8 +132,8 @@ struct LanguageTools {
 };
 
 struct ArticleAnalyzer::State {
-  explicit State(std::string language)
-      : default_language(std::move(language)) {}
+  State(std::string language, std::string_view dictionary)
+      : default_language(std::move(language)), packer(dictionary) {}
 
   LanguageTools& tools_for(const std::string& language) {
     return tools.try_emplace(language, language).first.value();
@@ -177,6 +141,9 @@ struct ArticleAnalyzer::State {
 
   std::string default_language;
   tsl::robin_map<std::string, LanguageTools> tools;
+  RecordPacker packer;
+  TermTable terms;
+  NumberedArticle result;  // Its memory serves the next article.
 };
 
 namespace {
@@ -185,19 +152,23 @@ namespace {
 class Analysis {
  public:
   Analysis(const article::Article& article, const Identity& identity,
-           LanguageTools& tools)
-      : article_(article), tools_(tools) {
+           LanguageTools& tools, TermTable& terms, NumberedArticle& result)
+      : article_(article), tools_(tools), terms_(terms), result_(result) {
+    result_.outline = {};
+    result_.values.clear();
     result_.identity = identity;
+    result_.new_variants.clear();
+    result_.postings.clear();
+    result_.positions.clear();
   }
 
-  AnalyzedArticle run() {
+  void run() {
     tools_.start_article();
     for (const article::Paragraph& paragraph : article_.paragraphs) {
       add_paragraph(paragraph);
     }
     for (const Field field : kAllFields) add_field(field);
     collect();
-    return std::move(result_);
   }
 
  private:
@@ -231,34 +202,40 @@ class Analysis {
     result_.outline.sentences.push_back(
         {bytes, paragraph_, zone, next_slot_, slots});
     const bool headline = zone == Zone::kHeadline;
+    FieldTables& tables = tools_.of(Field::kText);
     for (const text::Token& token : tokens) {
       const std::uint32_t position = position_of(next_slot_, token.ordinal);
-      tools_.of(Field::kText)
-          .add(token.form, headline ? kHeadlineWeight : 1, position);
+      tables.add(token.form, headline ? kHeadlineWeight : 1, position);
       if (headline) tools_.of(Field::kHeadline).add_exact(token.form);
-      note_variant(token.form.stem, token.form.exact);
-      if (token.form.also_exact != text::kNoForm) {
-        note_variant(token.form.also_stem, token.form.also_exact);
-      }
+      note_variants(tables, token.form);
     }
     next_slot_ += slots;
     return words;
   }
 
   void add_field(Field field) {
+    FieldTables& tables = tools_.of(field);
     std::uint32_t slot = 1;
     for (const std::string_view value : field_values(article_, field)) {
       const auto tokens = tools_.analyzer.tokens(value, {0, value.size()});
       for (const text::Token& token : tokens) {
-        tools_.of(field).add(token.form, 1, position_of(slot, token.ordinal));
-        note_variant(token.form.stem, token.form.exact);
+        tables.add(token.form, 1, position_of(slot, token.ordinal));
+        note_variants(tables, token.form);
       }
       slot += slots_of(static_cast<std::uint32_t>(tokens.size()));
     }
   }
 
-  void note_variant(text::FormId stem, text::FormId exact) {
+  void note_variants(FieldTables& tables, const text::Form& form) {
+    note_variant(tables, form.stem, form.exact);
+    if (form.also_exact == text::kNoForm) return;
+    note_variant(tables, form.also_stem, form.also_exact);
+  }
+
+  void note_variant(FieldTables& tables, text::FormId stem,
+                    text::FormId exact) {
     if (stem == text::kNoForm) return;
+    if (!tables.exact.note_stem(exact, stem)) return;
     const std::uint64_t pair = std::uint64_t{stem} << 32 | exact;
     if (!tools_.variants.insert(pair).second) return;
     const text::Lexicon& lexicon = tools_.analyzer.lexicon();
@@ -267,14 +244,19 @@ class Analysis {
 
   void collect() {
     result_.language = article_.language;
-    result_.stored = encode_stored(article_, result_.outline);
+    std::size_t positions = 0;
     for (const FieldTables& tables : tools_.fields) {
-      tables.exact.append_to(result_.postings, tools_.analyzer.lexicon());
-      tables.stems.append_to(result_.postings, tools_.analyzer.lexicon());
+      positions += tables.exact.position_count();
     }
-    result_.postings.push_back({language_term(article_.language), 0, {}});
-    result_.postings.push_back(
-        {identity_term(article_.id, result_.identity.id), 0, {}});
+    result_.positions.reserve(positions);
+    for (FieldTables& tables : tools_.fields) {
+      tables.append_to(result_, terms_, tools_.analyzer.lexicon());
+    }
+    for (const std::string& term :
+         {language_term(article_.language),
+          identity_term(article_.id, result_.identity.id)}) {
+      result_.postings.push_back({terms_.id(term), 0, {}});
+    }
     if (article_.published) {
       result_.values.emplace_back(kPublishedSlot,
                                   published_value(article_.published->seconds));
@@ -287,7 +269,8 @@ class Analysis {
 
   const article::Article& article_;
   LanguageTools& tools_;
-  AnalyzedArticle result_;
+  TermTable& terms_;
+  NumberedArticle& result_;
   std::uint32_t paragraph_ = 0;
   std::uint32_t next_slot_ = 1;
   std::uint32_t lead_words_ = 0;
@@ -295,14 +278,30 @@ class Analysis {
 
 }  // namespace
 
-ArticleAnalyzer::ArticleAnalyzer(std::string default_language)
-    : state_(std::make_unique<State>(std::move(default_language))) {}
+ArticleAnalyzer::ArticleAnalyzer(std::string default_language,
+                                 std::string_view dictionary)
+    : state_(std::make_unique<State>(std::move(default_language), dictionary)) {
+}
 ArticleAnalyzer::~ArticleAnalyzer() = default;
 ArticleAnalyzer::ArticleAnalyzer(ArticleAnalyzer&&) noexcept = default;
 ArticleAnalyzer& ArticleAnalyzer::operator=(ArticleAnalyzer&&) noexcept =
     default;
 
 AnalyzedArticle ArticleAnalyzer::analyze(article::Article article) {
+  const NumberedArticle& numbered = analyze_numbered(std::move(article));
+  AnalyzedArticle analyzed;
+  static_cast<ArticleFacts&>(analyzed) = numbered;
+  for (const NumberedPosting& posting : numbered.postings) {
+    analyzed.postings.push_back(
+        {std::string(state_->terms.text(posting.term)),
+         posting.wdf,
+         {posting.positions.begin(), posting.positions.end()}});
+  }
+  return analyzed;
+}
+
+const NumberedArticle& ArticleAnalyzer::analyze_numbered(
+    article::Article article) {
   // Before the language is filled in: the catalog sees articles as they come.
   const Identity identity = identity_of(article);
   std::string language = text::normal_language(article.language);
@@ -310,12 +309,27 @@ AnalyzedArticle ArticleAnalyzer::analyze(article::Article article) {
     language = text::detect_language(article.text, state_->default_language);
   }
   article.language = std::move(language);
-  return Analysis(article, identity, state_->tools_for(article.language)).run();
+  Analysis(article, identity, state_->tools_for(article.language),
+           state_->terms, state_->result)
+      .run();
+  state_->result.stored =
+      state_->packer.pack(encode_stored(article, state_->result.outline));
+  return state_->result;
 }
+
+const TermTable& ArticleAnalyzer::terms() const { return state_->terms; }
 
 void ArticleAnalyzer::start_segment() {
   for (auto it = state_->tools.begin(); it != state_->tools.end(); ++it) {
-    it.value().variants.clear();
+    it.value().forget_variants();
+  }
+}
+
+void ArticleAnalyzer::release_terms() {
+  if (state_->terms.size() <= kMaxRememberedTerms) return;
+  state_->terms.clear();
+  for (auto it = state_->tools.begin(); it != state_->tools.end(); ++it) {
+    for (FieldTables& tables : it.value().fields) tables.forget_terms();
   }
 }
 

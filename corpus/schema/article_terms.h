@@ -6,12 +6,15 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "corpus/article/article.h"
+#include "corpus/schema/numbered_article.h"
 #include "corpus/schema/outline.h"
 #include "corpus/schema/slots.h"
+#include "corpus/schema/term_table.h"
 
 namespace broadsheet::schema {
 
@@ -25,17 +28,9 @@ struct Posting {
   std::vector<std::uint32_t> positions;  ///< Ascending; empty for stems.
 };
 
-/// One article, analysed.
-struct AnalyzedArticle {
-  Outline outline;
-  std::string language;           ///< The one it was analysed in.
+/// One article, analysed, with its terms as text.
+struct AnalyzedArticle : ArticleFacts {
   std::vector<Posting> postings;  ///< Each term once, in no stated order.
-  std::vector<std::pair<unsigned, std::string>> values;  ///< Slot and value.
-  std::string stored;  ///< encode_stored of it.
-  Identity identity;
-  /// (stem, exact form) pairs of this article that no earlier one of this
-  /// analyzer had: the forms a stem stands for in the index.
-  std::vector<std::pair<std::string, std::string>> new_variants;
 };
 
 /// Who the article is and what it says, without analysing it: enough to know
@@ -47,7 +42,10 @@ class ArticleAnalyzer {
  public:
   /// `default_language` is taken where an article declares none and too little
   /// of it is there to tell.
-  explicit ArticleAnalyzer(std::string default_language);
+  /// Stored records are compressed with `dictionary` (record_codec.h), which
+  /// may be empty.
+  explicit ArticleAnalyzer(std::string default_language,
+                           std::string_view dictionary = {});
   ~ArticleAnalyzer();
   ArticleAnalyzer(ArticleAnalyzer&&) noexcept;
   ArticleAnalyzer& operator=(ArticleAnalyzer&&) noexcept;
@@ -55,9 +53,21 @@ class ArticleAnalyzer {
   /// `article` is moved in: its text is only copied into the stored record.
   [[nodiscard]] AnalyzedArticle analyze(article::Article article);
 
+  /// The same with numbers of terms(). Valid until the next call of either.
+  [[nodiscard]] const NumberedArticle& analyze_numbered(
+      article::Article article);
+
+  /// The terms behind the numbers.
+  [[nodiscard]] const TermTable& terms() const;
+
   /// The variants reported so far are forgotten: the next segment needs them
   /// again.
   void start_segment();
+
+  /// Nobody uses the numbers of terms given so far any more. If they are many,
+  /// they are forgotten, so that memory stays bounded; other terms may get
+  /// them then.
+  void release_terms();
 
  private:
   struct State;

@@ -16,6 +16,7 @@ using Json = nlohmann::json;
 
 constexpr std::string_view kGenerationPrefix = "generation-";
 constexpr std::string_view kSegmentPrefix = "segment-";
+constexpr std::string_view kDictionaryPrefix = "dictionary-";
 
 bool is_digits(std::string_view text) {
   return !text.empty() && text.size() <= 18 &&
@@ -113,7 +114,9 @@ class ManifestReader {
 SegmentFile parse_file(const Json& json, const ManifestReader& reader) {
   SegmentFile file;
   file.name = reader.string(json, "name");
-  if (!is_file_name(file.name)) reader.fail("name");
+  if (!is_file_name(file.name) && !is_dictionary_name(file.name)) {
+    reader.fail("name");
+  }
   file.size = reader.number(json, "size");
   const std::optional<Hash128> hash =
       parse_hex(reader.string(json, "xxh3_128"));
@@ -130,12 +133,19 @@ Segment parse_segment(const Json& json, const ManifestReader& reader) {
   std::set<std::string> names;
   for (const Json& file : reader.array(json, "files")) {
     segment.files.push_back(parse_file(file, reader));
+    if (is_dictionary_name(segment.files.back().name)) reader.fail("files");
     if (!names.insert(segment.files.back().name).second) reader.fail("files");
   }
   if (!names.contains("iamglass") || !names.contains("postlist.glass")) {
     reader.fail("files");
   }
   return segment;
+}
+
+Json json_of(const SegmentFile& file) {
+  return {{"name", file.name},
+          {"size", file.size},
+          {"xxh3_128", to_hex(file.hash)}};
 }
 
 }  // namespace
@@ -145,20 +155,19 @@ std::string to_json(const Manifest& manifest) {
   for (const Segment& segment : manifest.segments) {
     Json files = Json::array();
     for (const SegmentFile& file : segment.files) {
-      files.push_back({{"name", file.name},
-                       {"size", file.size},
-                       {"xxh3_128", to_hex(file.hash)}});
+      files.push_back(json_of(file));
     }
     segments.push_back({{"name", segment.name},
                         {"articles", segment.articles},
                         {"files", std::move(files)}});
   }
-  const Json json = {
+  Json json = {
       {"format", manifest.format},         {"analysis", manifest.analysis},
       {"generation", manifest.generation}, {"articles", manifest.articles},
       {"created", manifest.created},       {"program", manifest.program},
       {"index_id", manifest.index_id},     {"languages", manifest.languages},
       {"segments", std::move(segments)}};
+  if (manifest.dictionary) json["dictionary"] = json_of(*manifest.dictionary);
   return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
@@ -203,6 +212,14 @@ Manifest parse_manifest(std::string_view json, const std::string& path) {
     }
   }
   if (articles != manifest.articles) reader.fail("articles");
+  const auto dictionary = root.find("dictionary");
+  if (dictionary != root.end()) {
+    if (!dictionary->is_object()) reader.fail("dictionary");
+    manifest.dictionary = parse_file(*dictionary, reader);
+    if (!is_dictionary_name(manifest.dictionary->name)) {
+      reader.fail("dictionary");
+    }
+  }
   return manifest;
 }
 
@@ -228,12 +245,20 @@ std::string generation_name(std::uint64_t number) {
   return fmt::format("{}{:06}", kGenerationPrefix, number);
 }
 
+std::string dictionary_name(std::uint64_t generation) {
+  return fmt::format("{}{:06}", kDictionaryPrefix, generation);
+}
+
 bool is_generation_name(std::string_view name) {
   return is_numbered(name, kGenerationPrefix);
 }
 
 bool is_segment_name(std::string_view name) {
   return is_numbered(name, kSegmentPrefix);
+}
+
+bool is_dictionary_name(std::string_view name) {
+  return is_numbered(name, kDictionaryPrefix);
 }
 
 void throw_damaged_index(const std::string& path, const std::string& what) {

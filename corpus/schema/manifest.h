@@ -4,11 +4,13 @@
 //   INDEX/CURRENT             "generation-000007 <XXH3-128 of that file>\n"
 //   INDEX/generation-000007   the manifest: JSON, one object
 //   INDEX/segment-000012/     a glass database, immutable once published
+//   INDEX/dictionary-000001   what stored articles are compressed with
 //   INDEX/lock                held by a writer; its pid in decimal
 #pragma once
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,8 +24,9 @@ namespace broadsheet::schema {
 /// are laid out differently.
 inline constexpr int kFormatVersion = 1;
 
+/// A file of the index, as it was published.
 struct SegmentFile {
-  std::string name;  ///< Within the segment's directory: "postlist.glass".
+  std::string name;        ///< Within its directory: "postlist.glass".
   std::uint64_t size = 0;  ///< Bytes.
   Hash128 hash;
 };
@@ -45,6 +48,9 @@ struct Manifest {
   /// Articles by ISO 639-1 code: the languages a query is analysed in.
   std::map<std::string, std::uint64_t> languages;
   std::vector<Segment> segments;
+  /// The dictionary of all stored articles (record_codec.h); none if the index
+  /// was too small to train one.
+  std::optional<SegmentFile> dictionary;
 };
 
 [[nodiscard]] std::string to_json(const Manifest& manifest);
@@ -69,12 +75,15 @@ struct Current {
 [[nodiscard]] Current parse_current(std::string_view text,
                                     const std::string& path);
 
-/// "generation-000007" and "segment-000012": at least six digits, so that they
-/// sort; and whether `name` is one.
+/// "generation-000007", "segment-000012" and "dictionary-000001" (the number of
+/// the generation that made it): at least six digits, so that they sort; and
+/// whether `name` is one.
 [[nodiscard]] std::string generation_name(std::uint64_t number);
 [[nodiscard]] std::string segment_name(std::uint64_t number);
+[[nodiscard]] std::string dictionary_name(std::uint64_t generation);
 [[nodiscard]] bool is_generation_name(std::string_view name);
 [[nodiscard]] bool is_segment_name(std::string_view name);
+[[nodiscard]] bool is_dictionary_name(std::string_view name);
 
 /// Throws Error (kIndex): `path` `what`, the index is damaged, and what to do.
 [[noreturn]] void throw_damaged_index(const std::string& path,
@@ -93,6 +102,10 @@ struct Published {
 /// if a writer replaced the generation meanwhile. Throws Error (kIndex) saying
 /// which of these failed, both versions, and how to rebuild.
 [[nodiscard]] Published open_published(const std::string& directory);
+
+/// The dictionary of `published`, or "" if it has none. Throws Error (kIndex)
+/// if the file is not what was published.
+[[nodiscard]] std::string read_dictionary(const Published& published);
 
 /// Whether `directory` holds a CURRENT file.
 [[nodiscard]] bool is_index(const std::string& directory);

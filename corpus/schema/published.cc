@@ -88,22 +88,29 @@ std::string read_all(const FileDescriptor& file, const std::string& path) {
   return content;
 }
 
-void check_files(const std::string& directory, const Segment& segment) {
-  for (const SegmentFile& file : segment.files) {
-    const std::string path = directory + "/" + segment.name + "/" + file.name;
-    struct stat status {};
-    if (::stat(path.c_str(), &status) != 0) {
-      if (errno == ENOENT || errno == ENOTDIR) {
-        throw_damaged_index(path, "is missing");
-      }
-      throw system_error("examine", path, errno);
+void check_file(const std::string& directory, const SegmentFile& file) {
+  const std::string path = directory + "/" + file.name;
+  struct stat status {};
+  if (::stat(path.c_str(), &status) != 0) {
+    if (errno == ENOENT || errno == ENOTDIR) {
+      throw_damaged_index(path, "is missing");
     }
-    if (!S_ISREG(status.st_mode)) throw_damaged_index(path, "is not a file");
-    if (static_cast<std::uint64_t>(status.st_size) != file.size) {
-      throw_damaged_index(path, fmt::format("has {} bytes instead of {}",
-                                            status.st_size, file.size));
+    throw system_error("examine", path, errno);
+  }
+  if (!S_ISREG(status.st_mode)) throw_damaged_index(path, "is not a file");
+  if (static_cast<std::uint64_t>(status.st_size) != file.size) {
+    throw_damaged_index(path, fmt::format("has {} bytes instead of {}",
+                                          status.st_size, file.size));
+  }
+}
+
+void check_files(const std::string& root, const Manifest& manifest) {
+  for (const Segment& segment : manifest.segments) {
+    for (const SegmentFile& file : segment.files) {
+      check_file(root + "/" + segment.name, file);
     }
   }
+  if (manifest.dictionary) check_file(root, *manifest.dictionary);
 }
 
 }  // namespace
@@ -138,13 +145,22 @@ Published open_published(const std::string& directory) {
                               "again into a new directory",
                               root, manifest.analysis, text::kAnalysisVersion));
     }
-    for (const Segment& segment : manifest.segments) {
-      check_files(root, segment);
-    }
+    check_files(root, manifest);
     return {root, std::move(manifest), std::move(hold)};
   }
   throw Error(ErrorKind::kIndex,
               root + " was replaced again and again while it was opened");
+}
+
+std::string read_dictionary(const Published& published) {
+  const std::optional<SegmentFile>& file = published.manifest.dictionary;
+  if (!file) return {};
+  const std::string path = published.directory + "/" + file->name;
+  std::string dictionary = read_file(path);
+  if (hash128(dictionary) != file->hash) {
+    throw_damaged_index(path, "differs from what was published");
+  }
+  return dictionary;
 }
 
 bool is_index(const std::string& directory) {

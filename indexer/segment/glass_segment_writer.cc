@@ -24,8 +24,7 @@ class GlassSegmentWriter final : public SegmentWriter {
     for (const schema::Posting& posting : article.postings) {
       inverter_.add({terms_.id(posting.term), posting.wdf, posting.positions});
     }
-    inverter_.end_article(
-        {article.values, article.stored, article.new_variants});
+    inverter_.end_article(article);
     if (inverter_.memory() >= kRunBytes) finish_run();
   }
 

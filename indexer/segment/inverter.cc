@@ -24,7 +24,12 @@ constexpr std::size_t kMaxPositionBytes = std::size_t{0xC0} << 24;
 
 }  // namespace
 
-void Inverter::add(const NumberedPosting& posting) {
+void Inverter::add(const schema::NumberedArticle& article) {
+  for (const schema::NumberedPosting& posting : article.postings) add(posting);
+  end_article(article);
+}
+
+void Inverter::add(const schema::NumberedPosting& posting) {
   if (first_posting_.size() == lengths_.size()) {
     first_posting_.push_back(static_cast<std::uint32_t>(postings_.size()));
   }
@@ -41,7 +46,7 @@ void Inverter::add(const NumberedPosting& posting) {
   }
 }
 
-void Inverter::end_article(const ArticleRecord& record) {
+void Inverter::end_article(const schema::ArticleFacts& facts) {
   if (first_posting_.size() == lengths_.size()) {
     first_posting_.push_back(static_cast<std::uint32_t>(postings_.size()));
   }
@@ -49,11 +54,11 @@ void Inverter::end_article(const ArticleRecord& record) {
   if (positions_.size() > kMaxPositionBytes) {
     throw Error(ErrorKind::kInputOutput, "an article is too long to index");
   }
-  put_tag(docdata_, record.stored);
+  put_tag(docdata_, facts.stored);
   first_value_.push_back(static_cast<std::uint32_t>(values_.size()));
-  values_.insert(values_.end(), record.values.begin(), record.values.end());
-  variants_.insert(variants_.end(), record.new_variants.begin(),
-                   record.new_variants.end());
+  values_.insert(values_.end(), facts.values.begin(), facts.values.end());
+  variants_.insert(variants_.end(), facts.new_variants.begin(),
+                   facts.new_variants.end());
 }
 
 std::size_t Inverter::memory() const {

@@ -19,6 +19,7 @@
 #include <utility>
 #include <vector>
 
+#include "corpus/schema/numbered_article.h"
 #include "corpus/schema/term_table.h"
 #include "indexer/segment/byte_buffer.h"
 #include "indexer/segment/glass/tag_compressor.h"
@@ -27,32 +28,18 @@
 
 namespace broadsheet::indexer::segment {
 
-/// One term of an article, by its number.
-struct NumberedPosting {
-  schema::TermId term = 0;
-  std::uint32_t wdf = 0;
-  /// Strictly ascending; none for stems.
-  std::span<const std::uint32_t> positions;
-};
-
-/// What a run keeps of an article besides its postings.
-struct ArticleRecord {
-  /// Slot and value; slots ascending, no value empty.
-  std::span<const std::pair<unsigned, std::string>> values;
-  std::string_view stored;
-  /// Stems and exact forms, as schema::AnalyzedArticle::new_variants.
-  std::span<const std::pair<std::string, std::string>> new_variants;
-};
-
 /// Builds one run after the other. Keeps buffers: one per thread.
 class Inverter {
  public:
   /// `terms` gives the numbers their texts and must outlive the inverter.
   explicit Inverter(const schema::TermTable& terms) : terms_(terms) {}
 
-  /// Adds the next article: its postings, each term once, then end_article().
-  void add(const NumberedPosting& posting);
-  void end_article(const ArticleRecord& record);
+  /// Adds the next article.
+  void add(const schema::NumberedArticle& article);
+
+  /// The same in steps: its postings, each term once, then the rest.
+  void add(const schema::NumberedPosting& posting);
+  void end_article(const schema::ArticleFacts& facts);
 
   /// Bytes of memory that the articles added so far take, about.
   [[nodiscard]] std::size_t memory() const;

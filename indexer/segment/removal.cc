@@ -14,8 +14,7 @@ void remove_articles(const std::string& path,
   if (docids.empty()) return;
   translated(ErrorKind::kInputOutput, "update", path, [&] {
     Xapian::WritableDatabase database(
-        path, Xapian::DB_OPEN | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC |
-                  Xapian::DB_DANGEROUS);
+        path, Xapian::DB_OPEN | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC);
     for (const std::uint32_t docid : docids) database.delete_document(docid);
     database.commit();
     database.close();

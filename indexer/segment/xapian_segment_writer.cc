@@ -13,9 +13,10 @@ namespace broadsheet::indexer::segment {
 namespace {
 
 // Nothing reads the segment before it is finished and published elsewhere, so
-// neither syncs nor copies of changed blocks are needed here.
-constexpr int kPrivate = Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS |
-                         Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS;
+// it needs no syncs here. DB_DANGEROUS gains nothing, as all is written by one
+// commit, and hides why a write failed.
+constexpr int kPrivate =
+    Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC;
 
 class XapianSegmentWriter final : public SegmentWriter {
  public:
@@ -56,8 +57,8 @@ class XapianSegmentWriter final : public SegmentWriter {
     std::sort(variants_.begin(), variants_.end());
     translated(ErrorKind::kInputOutput, "write", path_, [&] {
       for (const auto& [stem, form] : variants_) {
-        database_.add_synonym(
-            schema::stem_term(schema::Field::kText, stem), form);
+        database_.add_synonym(schema::stem_term(schema::Field::kText, stem),
+                              form);
       }
       database_.commit();
       database_.close();

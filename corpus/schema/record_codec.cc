@@ -1,0 +1,120 @@
+#include "corpus/schema/record_codec.h"
+
+#include <zdict.h>
+#include <zstd.h>
+
+#include "corpus/base/error.h"
+
+namespace broadsheet::schema {
+namespace {
+
+// Measured on Reuters-21578 (17.3 MB of text in 21,578 articles): dictionaries
+// of 16, 64 and 110 KB give 7.8, 7.3 and 7.2 MB at level 3, deflate 9.5 MB.
+// Level 6 takes 3.5 times as long for 0.25 MB less.
+constexpr std::size_t kDictionaryBytes = std::size_t{64} << 10;
+constexpr int kLevel = 3;
+
+// Below this much to learn from, a dictionary costs more than it saves.
+constexpr std::size_t kLeastSampleBytes = 8 * kDictionaryBytes;
+
+constexpr std::uint64_t kMostBytes = std::uint64_t{256} << 20;
+
+[[noreturn]] void throw_damaged() {
+  throw Error(ErrorKind::kIndex,
+              "a stored article is damaged; rebuild the index");
+}
+
+struct FreeZstd {
+  void operator()(ZSTD_CCtx* context) const { ZSTD_freeCCtx(context); }
+  void operator()(ZSTD_DCtx* context) const { ZSTD_freeDCtx(context); }
+};
+
+}  // namespace
+
+std::string train_dictionary(const std::vector<std::string>& records) {
+  std::string samples;
+  std::vector<std::size_t> sizes;
+  for (const std::string& record : records) {
+    samples += record;
+    sizes.push_back(record.size());
+  }
+  if (samples.size() < kLeastSampleBytes) return {};
+  std::string dictionary(kDictionaryBytes, '\0');
+  const std::size_t size = ZDICT_trainFromBuffer(
+      dictionary.data(), dictionary.size(), samples.data(), sizes.data(),
+      static_cast<unsigned>(sizes.size()));
+  // Samples that are all alike, or too few, teach nothing; that is no fault.
+  if (ZDICT_isError(size) != 0) return {};
+  dictionary.resize(size);
+  return dictionary;
+}
+
+struct RecordPacker::State {
+  std::unique_ptr<ZSTD_CCtx, FreeZstd> context{ZSTD_createCCtx()};
+};
+
+RecordPacker::RecordPacker(std::string_view dictionary)
+    : state_(std::make_unique<State>()) {
+  ZSTD_CCtx* const context = state_->context.get();
+  const bool ready = context != nullptr &&
+                     ZSTD_isError(ZSTD_CCtx_setParameter(
+                         context, ZSTD_c_compressionLevel, kLevel)) == 0 &&
+                     ZSTD_isError(ZSTD_CCtx_setParameter(
+                         context, ZSTD_c_dictIDFlag, 0)) == 0 &&
+                     ZSTD_isError(ZSTD_CCtx_loadDictionary(
+                         context, dictionary.data(), dictionary.size())) == 0;
+  if (!ready) {
+    throw Error(ErrorKind::kInputOutput, "zstd takes no dictionary");
+  }
+}
+
+RecordPacker::~RecordPacker() = default;
+RecordPacker::RecordPacker(RecordPacker&&) noexcept = default;
+RecordPacker& RecordPacker::operator=(RecordPacker&&) noexcept = default;
+
+std::string RecordPacker::pack(std::string_view record) {
+  std::string packed(ZSTD_compressBound(record.size()), '\0');
+  const std::size_t size =
+      ZSTD_compress2(state_->context.get(), packed.data(), packed.size(),
+                     record.data(), record.size());
+  if (ZSTD_isError(size) != 0) {
+    throw Error(ErrorKind::kInputOutput,
+                std::string("zstd: ") + ZSTD_getErrorName(size));
+  }
+  packed.resize(size);
+  return packed;
+}
+
+struct RecordUnpacker::State {
+  std::unique_ptr<ZSTD_DCtx, FreeZstd> context{ZSTD_createDCtx()};
+};
+
+RecordUnpacker::RecordUnpacker(std::string_view dictionary)
+    : state_(std::make_unique<State>()) {
+  ZSTD_DCtx* const context = state_->context.get();
+  if (context == nullptr ||
+      ZSTD_isError(ZSTD_DCtx_loadDictionary(context, dictionary.data(),
+                                            dictionary.size())) != 0) {
+    throw Error(ErrorKind::kIndex,
+                "the index's dictionary is damaged; rebuild the index");
+  }
+}
+
+RecordUnpacker::~RecordUnpacker() = default;
+RecordUnpacker::RecordUnpacker(RecordUnpacker&&) noexcept = default;
+RecordUnpacker& RecordUnpacker::operator=(RecordUnpacker&&) noexcept = default;
+
+std::string RecordUnpacker::unpack(std::string_view packed) {
+  const unsigned long long size =
+      ZSTD_getFrameContentSize(packed.data(), packed.size());
+  // Both error values are above the limit too.
+  if (size > kMostBytes) throw_damaged();
+  std::string record(size, '\0');
+  const std::size_t got =
+      ZSTD_decompressDCtx(state_->context.get(), record.data(), record.size(),
+                          packed.data(), packed.size());
+  if (ZSTD_isError(got) != 0 || got != size) throw_damaged();
+  return record;
+}
+
+}  // namespace broadsheet::schema
