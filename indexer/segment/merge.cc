@@ -14,6 +14,11 @@
 namespace broadsheet::indexer::segment {
 namespace {
 
+// Xapian's default of 8 KiB wastes 1 % more in half-filled blocks on
+// Reuters-21578; 32 KiB would save another 0.4 % and make every look-up read
+// twice as much.
+constexpr unsigned kBlockBytes = 16384;
+
 // Compaction itself can't be stopped, but it reports each table it begins and
 // ends.
 class StoppableCompactor : public Xapian::Compactor {
@@ -39,8 +44,15 @@ void compact(std::span<const std::string> sources,
     for (const std::string& source : sources) {
       all.add_database(Xapian::Database(source, Xapian::DB_BACKEND_GLASS));
     }
-    all.compact(destination, Xapian::Compactor::FULL, 0, compactor);
+    all.compact(destination, Xapian::Compactor::FULL, kBlockBytes, compactor);
   });
+}
+
+void remove_all(std::span<const std::string> segments) {
+  for (const std::string& segment : segments) {
+    std::error_code ignored;  // They are private, and go with the rest.
+    std::filesystem::remove_all(segment, ignored);
+  }
 }
 
 }  // namespace
@@ -56,20 +68,16 @@ void merge_segments(std::vector<std::string> sources,
           std::min(kMostMergedAtOnce, sources.size() - begin);
       const std::span<const std::string> group =
           std::span(sources).subspan(begin, count);
-      const std::string path = destination + "-pass" + std::to_string(pass) +
-                               "-" + std::to_string(merged.size());
-      compact(group, path, keep_going);
-      if (consume || pass > 0) {
-        for (const std::string& source : group) {
-          std::error_code ignored;  // It is private, and goes with the rest.
-          std::filesystem::remove_all(source, ignored);
-        }
-      }
-      merged.push_back(path);
+      merged.push_back(destination + "-pass" + std::to_string(pass) + "-" +
+                       std::to_string(merged.size()));
+      compact(group, merged.back(), keep_going);
+      if (consume) remove_all(group);
     }
     sources = std::move(merged);
+    consume = true;  // From now on they are this function's own.
   }
   compact(sources, destination, keep_going);
+  if (consume) remove_all(sources);
 }
 
 }  // namespace broadsheet::indexer::segment

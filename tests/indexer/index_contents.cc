@@ -14,6 +14,7 @@
 
 #include "corpus/base/checksum.h"
 #include "corpus/schema/manifest.h"
+#include "corpus/schema/record_codec.h"
 #include "corpus/schema/slots.h"
 #include "indexer/progress.h"
 
@@ -24,7 +25,10 @@ Xapian::Database open_segment(const std::string& path) {
   return Xapian::Database(path, Xapian::DB_BACKEND_GLASS);
 }
 
-std::string description(const Xapian::Database& database, Xapian::docid docid) {
+// The stored record is compared unpacked: a fresh index may have learnt another
+// dictionary.
+std::string description(const Xapian::Database& database, Xapian::docid docid,
+                        schema::RecordUnpacker& unpacker) {
   std::string text;
   auto out = std::back_inserter(text);
   fmt::format_to(out, "length {}\n", database.get_doclength(docid));
@@ -43,7 +47,8 @@ std::string description(const Xapian::Database& database, Xapian::docid docid) {
     fmt::format_to(out, "slot {} {}\n", value.get_valueno(),
                    to_hex(hash128(*value)));
   }
-  fmt::format_to(out, "stored {}\n", to_hex(hash128(document.get_data())));
+  fmt::format_to(out, "stored {}\n",
+                 to_hex(hash128(unpacker.unpack(document.get_data()))));
   return text;
 }
 
@@ -52,6 +57,7 @@ std::string description(const Xapian::Database& database, Xapian::docid docid) {
 std::map<std::string, std::string> contents_of(
     const std::string& index_directory) {
   const schema::Published published = schema::open_published(index_directory);
+  schema::RecordUnpacker unpacker(schema::read_dictionary(published));
   std::map<std::string, std::string> contents;
   std::map<std::string, std::uint64_t> languages;
   for (const schema::Segment& segment : published.manifest.segments) {
@@ -70,7 +76,8 @@ std::map<std::string, std::string> contents_of(
           schema::parse_identity(document.get_value(schema::kIdentitySlot));
       REQUIRE(identity);
       CHECK(contents
-                .emplace(to_hex(identity->id), description(database, *article))
+                .emplace(to_hex(identity->id),
+                         description(database, *article, unpacker))
                 .second);
     }
     for (auto term = database.allterms_begin("L");
