@@ -108,8 +108,7 @@ const PhraseFinder::Places& PhraseFinder::places_of(const text::Form& form) {
     }
   }
   std::ranges::sort(merged_);
-  const auto repeated = std::ranges::unique(merged_);
-  merged_.erase(repeated.begin(), repeated.end());
+  merged_.erase(std::unique(merged_.begin(), merged_.end()), merged_.end());
   return merged_;
 }
 

@@ -181,8 +181,8 @@ Forms Compiler::forms_of(const Place& place, schema::Field field,
     }
   }
   std::ranges::sort(forms.terms);
-  const auto repeated = std::ranges::unique(forms.terms);
-  forms.terms.erase(repeated.begin(), repeated.end());
+  forms.terms.erase(std::unique(forms.terms.begin(), forms.terms.end()),
+                    forms.terms.end());
   forms.are_all = forms.terms.size() <= kMostVariants;
   return forms;
 }
