@@ -150,12 +150,21 @@ Read AtomReader::read_words(const Token& token, const Token* field) {
                                  std::to_string(kMaxQueryTerms) + " words",
                       .hint = "search for a part of it"};
   }
-  for (const std::string& character : leaf.ignored) {
-    // Within quotation marks, people expect punctuation to be ignored; what
-    // means something outside of them is worth a word.
-    if (is_bare || character == "*") add_once(ignored_, character);
+  if (is_bare && leaf.has_odd_joint) {
+    add_once(notes_, quoted(text) + " is read as a phrase of " +
+                         std::to_string(leaf.places.size()) + " words");
+  } else {
+    for (const std::string& character : leaf.ignored) {
+      // Within quotation marks, people expect punctuation to be ignored; what
+      // means something outside of them is worth a word.
+      if (is_bare || character == "*") add_once(ignored_, character);
+    }
   }
-  if (leaf.has_two_readings) two_readings_.emplace_back(text);
+  if (leaf.has_two_readings) {
+    add_once(notes_, quoted(text) +
+                         " among capitals is read both as the acronym and as "
+                         "the word");
+  }
   phrase.places = std::move(leaf.places);
   return Node{std::move(phrase), token.span};
 }
@@ -191,17 +200,11 @@ Read AtomReader::read_comparison(const Token& token) {
 }
 
 std::vector<std::string> AtomReader::notes() const {
-  std::vector<std::string> notes;
-  if (!ignored_.empty()) {
-    std::string line = "ignored:";
-    for (const std::string& character : ignored_) line += ' ' + character;
-    notes.push_back(std::move(line));
-  }
-  for (const std::string& word : two_readings_) {
-    notes.push_back('"' + word +
-                    "\" among capitals is read both as the acronym and as the "
-                    "word");
-  }
+  std::vector<std::string> notes = notes_;
+  if (ignored_.empty()) return notes;
+  std::string line = "ignored:";
+  for (const std::string& character : ignored_) line += ' ' + character;
+  notes.push_back(std::move(line));
   return notes;
 }
 

@@ -48,8 +48,8 @@ class AtomReader {
   text::Surroundings surroundings_;
   LeafReader leaves_;
   std::size_t terms_ = 0;
-  std::vector<std::string> ignored_;
-  std::vector<std::string> two_readings_;
+  std::vector<std::string> ignored_;  ///< Characters, each once.
+  std::vector<std::string> notes_;
 };
 
 /// That `what` belongs to the language but not to this version, at `span`.

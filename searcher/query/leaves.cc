@@ -17,32 +17,36 @@ void add_once(std::vector<std::string>& list, std::string item) {
   }
 }
 
-/// Whether `c` says nothing beside the words it stands between or behind.
-bool is_silent(char32_t c, bool inside) {
-  static constexpr std::u32string_view kEverywhere = U".,;:'’‘ʼ";
-  static constexpr std::u32string_view kBetweenWords = U"-‐‑–/&@_";
-  return kEverywhere.find(c) != std::u32string_view::npos ||
-         (inside && kBetweenWords.find(c) != std::u32string_view::npos);
+/// Whether `c` says nothing where it is: before, between or behind words.
+bool is_silent(char32_t c, bool is_before, bool is_between) {
+  static constexpr std::u32string_view kBetween = U".:/-‐‑–'’‘ʼ&@_";
+  static constexpr std::u32string_view kAround = U".,;:";
+  static constexpr std::u32string_view kBehind = U".,;:'’ʼ";
+  const std::u32string_view silent = is_between  ? kBetween
+                                     : is_before ? kAround
+                                                 : kBehind;
+  return silent.find(c) != std::u32string_view::npos;
 }
 
-/// The characters of `text` outside `words` that are not silent.
-std::vector<std::string> ignored_characters(std::string_view text,
-                                            std::span<const Span> words) {
-  std::vector<std::string> ignored;
+/// Notes in `leaf` the characters of `text` outside of `words` that are not
+/// silent.
+void note_ignored(Leaf& leaf, std::string_view text,
+                  std::span<const Span> words) {
   std::size_t i = 0;
   for (std::size_t w = 0; w <= words.size(); ++w) {
     const std::size_t end = w < words.size() ? words[w].begin : text.size();
-    const bool inside = w > 0 && w < words.size();
+    const bool is_between = w > 0 && w < words.size();
     while (i < end) {
       const CodePoint point = code_point_at(text, i);
-      if (!is_blank(point.value) && !is_silent(point.value, inside)) {
-        add_once(ignored, std::string(text.substr(i, point.bytes)));
+      if (!is_blank(point.value) &&
+          !is_silent(point.value, w == 0, is_between)) {
+        add_once(leaf.ignored, std::string(text.substr(i, point.bytes)));
+        leaf.has_odd_joint |= is_between;
       }
       i += point.bytes;
     }
     if (w < words.size()) i = words[w].end;
   }
-  return ignored;
 }
 
 /// Adds to `place` the terms of `form` that it has not yet.
@@ -78,7 +82,8 @@ LeafReader::LeafReader(const std::vector<std::string>& languages) {
 Leaf LeafReader::read(std::string_view text, schema::Field field,
                       bool word_forms, text::Surroundings surroundings) {
   const std::span<const Span> words = words_.split(text);
-  Leaf leaf{.ignored = ignored_characters(text, words)};
+  Leaf leaf;
+  note_ignored(leaf, text, words);
   for (text::Lexicon& lexicon : lexicons_) {
     // How many forms a word has does not depend on the language; only their
     // stems do.

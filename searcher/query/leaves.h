@@ -16,10 +16,12 @@ namespace broadsheet::searcher::query {
 /// What typed text is in words of the index.
 struct Leaf {
   std::vector<Place> places{};  ///< None if there is no word in the text.
-  /// Characters that are no part of a word and that a reader might take for
-  /// more than punctuation: "$", "*"; each once. Blanks, full stops, commas,
-  /// and hyphens inside words are not among them.
+  /// Characters outside of words that a reader might take for more than
+  /// punctuation: "$", "*"; each once. Blanks, full stops, commas, and hyphens
+  /// between words are not among them.
   std::vector<std::string> ignored{};
+  /// One of them joins two words, as in oil+gas.
+  bool has_odd_joint = false;
   /// A word such as US that is read as the acronym and as the common word.
   bool has_two_readings = false;
 };

@@ -6,276 +6,14 @@
 #include <utility>
 
 #include "corpus/base/utf8.h"
-#include "searcher/query/atoms.h"
 #include "searcher/query/budget.h"
+#include "searcher/query/grammar.h"
 #include "searcher/query/lexer.h"
 #include "searcher/query/reading.h"
 #include "searcher/query/tidy.h"
-#include "searcher/query/units.h"
 
 namespace broadsheet::searcher::query {
 namespace {
-
-using Kind = Token::Kind;
-
-/// Recursive descent over the tokens, one function a level of precedence:
-///
-///   group = unit { [ AND ] unit }     unit = [ NOT ] either
-///   either = prim { OR prim }         prim = [ - ] atom
-///
-/// The first error is kept and moves the cursor to the end, so that every loop
-/// ends on its own and no function has to ask whether another failed.
-class Parser {
- public:
-  Parser(std::string_view query, const ParseOptions& options,
-         std::vector<Token> tokens)
-      : query_(query),
-        tokens_(std::move(tokens)),
-        atoms_(query, options, surroundings_of_words(tokens_, query)) {}
-
-  /// The units of the whole query; an error if it leaves anything over.
-  std::vector<Unit> read_query();
-
-  [[nodiscard]] const std::optional<QueryError>& error() const {
-    return error_;
-  }
-  [[nodiscard]] bool precedence_decided() const { return mixed_; }
-  [[nodiscard]] std::vector<std::string> notes() const {
-    return atoms_.notes();
-  }
-
- private:
-  std::vector<Unit> read_units(const Token* field);
-  Unit read_unit(const Token* field);
-  Unit read_either(const Token* field);
-  Unit read_prim(const Token* field);
-  Unit read_atom(const Token* field);
-  Unit read_group(const Token* field);
-  Unit read_field();
-
-  [[nodiscard]] const Token& peek() const { return tokens_[cursor_]; }
-  const Token& take() {
-    const Token& token = tokens_[cursor_];
-    if (token.kind != Kind::kEnd) ++cursor_;
-    return token;
-  }
-  [[nodiscard]] bool ends_here() const {
-    return peek().kind == Kind::kEnd || peek().kind == Kind::kClose;
-  }
-
-  Unit fail(QueryError error) {
-    if (!error_) error_ = std::move(error);
-    cursor_ = tokens_.size() - 1;
-    return {};
-  }
-  Unit fail_missing(const Token& sign, std::string_view side);
-  void require_operand(const Token& sign, std::string_view side);
-  Unit fail_negated_or(Span span) {
-    return fail({.code = "negated-or",
-                 .span = span,
-                 .message = "OR cannot join an exclusion",
-                 .hint = "put the exclusion behind a blank: (a OR b) -c"});
-  }
-  Unit fail_double_negation(Span span) {
-    return fail({.code = "bad-negation",
-                 .span = span,
-                 .message = "an exclusion cannot be excluded",
-                 .hint = "leave both signs away"});
-  }
-  Unit unit_of(std::variant<Node, QueryError> read) {
-    if (auto* error = std::get_if<QueryError>(&read)) {
-      return fail(std::move(*error));
-    }
-    return {.node = std::move(std::get<Node>(read))};
-  }
-
-  std::string_view query_;
-  std::vector<Token> tokens_;
-  AtomReader atoms_;
-  std::size_t cursor_ = 0;
-  std::size_t depth_ = 0;
-  bool mixed_ = false;  ///< OR met AND or NOT without parentheses.
-  std::optional<QueryError> error_;
-};
-
-Unit Parser::fail_missing(const Token& sign, std::string_view side) {
-  const std::string name(sign.span.of(query_));
-  return fail({.code = "missing-operand",
-               .span = sign.span,
-               .message = name + " has nothing " + std::string(side),
-               .hint = "to search the text, quote it: \"" + name + '"'});
-}
-
-/// An error if no operand can begin at the cursor, where `sign` waits for one.
-void Parser::require_operand(const Token& sign, std::string_view side) {
-  const Kind next = peek().kind;
-  if (ends_here() || next == Kind::kAnd || next == Kind::kOr) {
-    fail_missing(sign, side);
-  }
-}
-
-std::vector<Unit> Parser::read_query() {
-  std::vector<Unit> units = read_units(nullptr);
-  if (peek().kind == Kind::kClose) {
-    fail({.code = "stray-paren",
-          .span = peek().span,
-          .message = "this parenthesis closes nothing",
-          .hint = "remove it, or open one before it"});
-  }
-  return units;
-}
-
-std::vector<Unit> Parser::read_units(const Token* field) {
-  std::vector<Unit> units;
-  bool any_either = false;
-  while (!ends_here()) {
-    bool joined = false;
-    if (peek().kind == Kind::kAnd || peek().kind == Kind::kOr) {
-      // Behind a unit, OR is part of it: here it can only come first.
-      const Token& sign = take();
-      if (units.empty()) fail_missing(sign, "on its left");
-      require_operand(sign, "on its right");
-      joined = true;
-    }
-    Unit unit = read_unit(field);
-    if (error_) break;
-    unit.joined = joined;
-    any_either |= unit.is_either;
-    units.push_back(std::move(unit));
-  }
-  mixed_ |= any_either && units.size() > 1;
-  return units;
-}
-
-Unit Parser::read_unit(const Token* field) {
-  if (peek().kind != Kind::kNot) return read_either(field);
-  const Token& sign = take();
-  if (peek().kind == Kind::kNot || peek().kind == Kind::kMinus) {
-    return fail_double_negation({sign.span.begin, peek().span.end});
-  }
-  require_operand(sign, "on its right");
-  Unit unit = read_either(field);
-  if (unit.negated || unit.only_exclusions) {
-    return fail_double_negation(sign.span);
-  }
-  unit.negated = true;
-  mixed_ |= unit.is_either;
-  return unit;
-}
-
-Unit Parser::read_either(const Token* field) {
-  Unit first = read_prim(field);
-  if (peek().kind != Kind::kOr) return first;
-  const Span begin = first.node.source;
-  if (first.negated || first.only_exclusions) return fail_negated_or(begin);
-  std::vector<Node> sides;
-  sides.push_back(std::move(first.node));
-  while (peek().kind == Kind::kOr) {
-    const Token& sign = take();
-    if (peek().kind == Kind::kNot || peek().kind == Kind::kMinus) {
-      return fail_negated_or({sign.span.begin, peek().span.end});
-    }
-    require_operand(sign, "on its right");
-    Unit next = read_prim(field);
-    if (next.only_exclusions) return fail_negated_or(next.node.source);
-    sides.push_back(std::move(next.node));
-  }
-  return {.node = either_of(std::move(sides)), .is_either = true};
-}
-
-Unit Parser::read_prim(const Token* field) {
-  if (peek().kind != Kind::kMinus) return read_atom(field);
-  const Token& sign = take();
-  if (peek().kind == Kind::kNot || peek().kind == Kind::kMinus) {
-    return fail_double_negation({sign.span.begin, peek().span.end});
-  }
-  require_operand(sign, "to exclude");
-  Unit unit = read_atom(field);
-  if (unit.only_exclusions) return fail_double_negation(sign.span);
-  unit.negated = true;
-  unit.node.source.begin = sign.span.begin;
-  return unit;
-}
-
-Unit Parser::read_atom(const Token* field) {
-  const Token& token = peek();
-  const std::string text(token.span.of(query_));
-  switch (token.kind) {
-    case Kind::kWord:
-    case Kind::kPhrase:
-      take();
-      if (token.kind == Kind::kWord && !token.after_blank && cursor_ > 1 &&
-          tokens_[cursor_ - 2].kind == Kind::kPhrase && text.starts_with('~')) {
-        return fail(unsupported("~ behind a phrase", token.span, ""));
-      }
-      return unit_of(atoms_.read(token, field));
-    case Kind::kCompare:
-      if (field != nullptr) break;
-      take();
-      return unit_of(atoms_.read_comparison(token));
-    case Kind::kField:
-      if (field != nullptr) break;
-      return read_field();
-    case Kind::kOpen:
-      return read_group(field);
-    case Kind::kConnector:
-      return fail(refused_connector(text, token.span));
-    case Kind::kFunction:
-      return fail(unsupported(text + "(…)", token.span, ""));
-    default:
-      // Every caller has seen that an operand begins here, so this is an
-      // operator where a field's value should be.
-      return fail({.code = "empty-field",
-                   .span = field == nullptr ? token.span : field->span,
-                   .message = "the field has nothing to look for",
-                   .hint = "write what to look for right behind the colon"});
-  }
-  return fail({.code = "bad-operand",
-               .span = token.span,
-               .message = "a field cannot stand in another field",
-               .hint = "put it outside of the parentheses"});
-}
-
-Unit Parser::read_field() {
-  const Token& field = take();
-  if (field.field.kind == FieldKind::kUnsupported) {
-    return fail(unsupported(std::string(field.field.name) + ":", field.span,
-                            "to search the text, quote it"));
-  }
-  Unit unit = read_atom(&field);
-  unit.node.source.begin = field.span.begin;
-  return unit;
-}
-
-Unit Parser::read_group(const Token* field) {
-  const Token& open = take();
-  if (++depth_ > kMaxQueryDepth) {
-    return fail({.code = "too-deep",
-                 .span = open.span,
-                 .message = "parentheses stand in each other at most " +
-                            std::to_string(kMaxQueryDepth) + " deep",
-                 .hint = ""});
-  }
-  if (peek().kind == Kind::kClose) {
-    return fail({.code = "empty-group",
-                 .span = {open.span.begin, peek().span.end},
-                 .message = "there is no word between these parentheses",
-                 .hint = "remove them"});
-  }
-  std::vector<Unit> units = read_units(field);
-  if (error_) return {};
-  if (peek().kind != Kind::kClose) {
-    return fail({.code = "unclosed-paren",
-                 .span = open.span,
-                 .message = "the parenthesis is never closed",
-                 .hint = "close it: " + std::string(query_) + ')'});
-  }
-  const Token& close = take();
-  --depth_;
-  Unit unit = all_of(std::move(units));
-  unit.node.source = {open.span.begin, close.span.end};
-  return unit;
-}
 
 std::optional<QueryError> unreadable(std::string_view query) {
   if (query.size() > kMaxQueryBytes) {
@@ -312,17 +50,17 @@ std::variant<ParsedQuery, QueryError> parse_query(std::string_view query,
   std::ranges::move(notes_on_words(tidy.tokens, query),
                     std::back_inserter(notes));
 
-  Parser parser(query, options, std::move(tidy.tokens));
-  std::vector<Unit> units = parser.read_query();
-  if (parser.error()) return *parser.error();
-  if (units.empty()) {
+  auto read = read_units(query, std::move(tidy.tokens), options);
+  if (auto* error = std::get_if<QueryError>(&read)) return std::move(*error);
+  auto& units = std::get<Units>(read);
+  if (units.list.empty()) {
     return QueryError{.code = "empty-query",
                       .span = {query.size(), query.size()},
                       .message = "there is no word in the query",
                       .hint = "* alone finds every article"};
   }
-  Unit whole =
-      options.any ? any_of(std::move(units)) : all_of(std::move(units));
+  Unit whole = options.any ? any_of(std::move(units.list))
+                           : all_of(std::move(units.list));
   if (whole.negated || whole.only_exclusions) {
     return QueryError{
         .code = "only-exclusions",
@@ -331,10 +69,10 @@ std::variant<ParsedQuery, QueryError> parse_query(std::string_view query,
         .hint = "for every other article, write: * " + std::string(query)};
   }
   whole.node.source = {0, query.size()};
-  std::ranges::move(parser.notes(), std::back_inserter(notes));
+  std::ranges::move(units.notes, std::back_inserter(notes));
   const bool any_decided =
       options.any && std::holds_alternative<And>(whole.node.value);
-  std::string reading = parser.precedence_decided() || any_decided
+  std::string reading = units.precedence_decided || any_decided
                             ? written_out(whole.node)
                             : std::string();
   return ParsedQuery{.root = std::move(whole.node),

@@ -1,0 +1,35 @@
+// The grammar: tokens in, the units of the query out. Recursive descent, one
+// function a level of precedence:
+//
+//   query = unit { [ AND ] unit }     unit = [ NOT ] either
+//   either = prim { OR prim }         prim = [ - ] atom
+//   atom = "(" query ")" | field | phrase | word
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "searcher/query/lexer.h"
+#include "searcher/query/parser.h"
+#include "searcher/query/query_error.h"
+#include "searcher/query/units.h"
+
+namespace broadsheet::searcher::query {
+
+/// The units outside of all parentheses.
+struct Units {
+  std::vector<Unit> list;
+  /// OR met AND or NOT without parentheses somewhere in the query.
+  bool precedence_decided = false;
+  std::vector<std::string> notes{};
+};
+
+/// Reads `tokens` of `query`, the last of which is kEnd; no units if it is the
+/// only one.
+[[nodiscard]] std::variant<Units, QueryError> read_units(
+    std::string_view query, std::vector<Token> tokens,
+    const ParseOptions& options);
+
+}  // namespace broadsheet::searcher::query
