@@ -19,6 +19,9 @@
 namespace broadsheet::indexer {
 namespace {
 
+// A chunk's postings stay in memory until its segment is written.
+constexpr std::size_t kRunBytes = std::size_t{64} << 20;
+
 // A dictionary learns no more from more articles, and takes longer.
 constexpr std::size_t kMostSampleBytes = std::size_t{2} << 20;
 
@@ -86,7 +89,8 @@ class Pipeline {
     const BuiltChunk built{
         fmt::format("{}/chunk-{:06}", directory_, chunk.number),
         static_cast<std::uint32_t>(chunk.articles.size())};
-    const auto writer = segment::make_xapian_segment_writer(built.path);
+    const auto writer =
+        segment::make_glass_segment_writer(built.path, kRunBytes);
     analyzer.start_segment();
     for (article::Article& article : chunk.articles) {
       stop_if_interrupted();

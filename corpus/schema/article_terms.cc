@@ -46,6 +46,13 @@ struct FieldTables {
     }
   }
 
+  /// Without positions: no phrase lies in a value of one word.
+  void add_only_word(const text::Form& form) {
+    add_exact(form);
+    if (form.stem != text::kNoForm) stems.add(form.stem, 1);
+    if (form.also_exact != text::kNoForm) stems.add(form.also_stem, 1);
+  }
+
   /// Exact forms alone, without positions: enough for headlines, whose words
   /// have their stems and positions as text.
   void add_exact(const text::Form& form) {
@@ -97,7 +104,7 @@ Identity identity_of(const article::Article& article) {
     content += to_string(paragraph.zone);
   }
   content += '\0' + std::to_string(text::kAnalysisVersion);
-  return {hash128(who), hash128(content)};
+  return {hash128(who), {hash128(content).high, 0}};
 }
 
 /// What one language takes: its rules, its lexicon, and tables by form.
@@ -219,7 +226,11 @@ class Analysis {
     for (const std::string_view value : field_values(article_, field)) {
       const auto tokens = tools_.analyzer.tokens(value, {0, value.size()});
       for (const text::Token& token : tokens) {
-        tables.add(token.form, 1, position_of(slot, token.ordinal));
+        if (tokens.size() == 1) {
+          tables.add_only_word(token.form);
+        } else {
+          tables.add(token.form, 1, position_of(slot, token.ordinal));
+        }
         note_variants(tables, token.form);
       }
       slot += slots_of(static_cast<std::uint32_t>(tokens.size()));

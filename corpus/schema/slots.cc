@@ -5,7 +5,8 @@
 namespace broadsheet::schema {
 namespace {
 
-constexpr std::size_t kHashBytes = 16;
+constexpr std::size_t kIdBytes = 16;
+constexpr std::size_t kContentBytes = 8;
 
 }  // namespace
 
@@ -18,13 +19,16 @@ std::string word_count_value(std::uint32_t words) {
 }
 
 std::string identity_value(const Identity& identity) {
-  return to_bytes(identity.id) + to_bytes(identity.content);
+  return to_bytes(identity.id) +
+         to_bytes(identity.content).substr(0, kContentBytes);
 }
 
 std::optional<Identity> parse_identity(std::string_view value) {
-  if (value.size() != 2 * kHashBytes) return std::nullopt;
-  return Identity{hash_from_bytes(value.substr(0, kHashBytes)),
-                  hash_from_bytes(value.substr(kHashBytes))};
+  if (value.size() != kIdBytes + kContentBytes) return std::nullopt;
+  std::string content(value.substr(kIdBytes));
+  content.resize(kIdBytes, '\0');
+  return Identity{hash_from_bytes(value.substr(0, kIdBytes)),
+                  hash_from_bytes(content)};
 }
 
 }  // namespace broadsheet::schema

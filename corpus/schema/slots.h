@@ -16,15 +16,17 @@ enum Slot : unsigned {
   kPublishedSlot = 0,  ///< Xapian::sortable_serialise(seconds since 1970 UTC);
                        ///< absent for undated articles.
   kWordCountSlot = 1,  ///< Xapian::sortable_serialise(Outline::words).
-  kIdentitySlot = 2,   ///< 16 bytes identity hash, 16 bytes content hash.
+  kIdentitySlot = 2,   ///< 16 bytes identity hash, 8 bytes content hash.
 };
 
 [[nodiscard]] std::string published_value(std::int64_t seconds);
 [[nodiscard]] std::string word_count_value(std::uint32_t words);
 
 struct Identity {
-  Hash128 id;       ///< Which article it is: its id, or path and record.
-  Hash128 content;  ///< What it says; equal hashes need no new indexing.
+  Hash128 id;  ///< Which article it is: its id, or path and record.
+  /// What it says; equal hashes need no new indexing. Only compared between
+  /// versions of one article, so 64 bits are enough: `low` is 0.
+  Hash128 content;
 };
 [[nodiscard]] std::string identity_value(const Identity& identity);
 [[nodiscard]] std::optional<Identity> parse_identity(std::string_view value);

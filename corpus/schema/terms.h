@@ -6,7 +6,9 @@
 //   Zoil      its stem; no positions. Forms that begin with a digit have none
 //   Soil      an exact form in the headline; no positions, no stem
 //   Asilva    author       XPtokyo   place     XNkyodo  source: agency, paper
-//   XCsports  section      XTgold    topic; exact forms with positions
+//   XCsports  section      XTgold    topic; exact forms, with
+//                                              positions in values of several
+//                                              words
 //   ZAsilva   their stems, ZXPtokyo and so on
 //   Len       language     Q1234     the article's own id, or a hash of where
 //                                    it stands
