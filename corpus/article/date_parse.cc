@@ -13,7 +13,6 @@ namespace broadsheet::article {
 namespace {
 
 constexpr std::size_t kLongestDate = 80;  // In bytes.
-constexpr int kDaySeconds = 86400;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 

@@ -45,12 +45,8 @@ bool is_inline(std::string_view name) {
 }
 
 void append_break(std::string& text) {
-  std::size_t end = text.size();
-  while (end > 0 && is_white_space(static_cast<unsigned char>(text[end - 1]))) {
-    --end;
-  }
-  text.resize(end);
-  if (end > 0) text += "\n\n";
+  text.resize(trimmed(text, {0, text.size()}).end);
+  if (!text.empty()) text += "\n\n";
 }
 
 // Appends `content`, which holds no tag, with its references replaced.

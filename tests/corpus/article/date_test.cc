@@ -5,6 +5,7 @@
 
 #include <random>
 #include <string>
+#include <vector>
 
 namespace broadsheet::article {
 namespace {
@@ -20,7 +21,7 @@ struct Row {
 };
 
 TEST_CASE("ISO dates are read as far as they go") {
-  for (const auto& [text, iso] : {
+  for (const Row& row : {
            Row{"2023-04-17", "2023-04-17"},
            Row{" 2023-04-17\n", "2023-04-17"},
            Row{"2023-4-7", "2023-04-07"},
@@ -40,13 +41,15 @@ TEST_CASE("ISO dates are read as far as they go") {
            Row{"2023-04-17T00:30:00+09", "2023-04-16T15:30:00Z"},
            Row{"2016-12-31T23:59:60Z", "2016-12-31T23:59:59Z"},
        }) {
-    CAPTURE(text);
+    const auto& [text, iso] = row;
+
+    CAPTURE(row.text);
     CHECK(read(text) == iso);
   }
 }
 
 TEST_CASE("dates in words are read in the forms of news and mail") {
-  for (const auto& [text, iso] : {
+  for (const Row& row : {
            Row{"April 17, 2023", "2023-04-17"},
            Row{"april 17 2023", "2023-04-17"},
            Row{"APRIL 17, 2023", "2023-04-17"},
@@ -76,7 +79,9 @@ TEST_CASE("dates in words are read in the forms of news and mail") {
            Row{"April 17, 2023 12:05 p.m.", "2023-04-17T12:05:00Z"},
            Row{"April 17, 2023 9 pm JST", "2023-04-17T12:00:00Z"},
        }) {
-    CAPTURE(text);
+    const auto& [text, iso] = row;
+
+    CAPTURE(row.text);
     CHECK(read(text) == iso);
   }
 }
@@ -168,7 +173,7 @@ TEST_CASE("what is written is read back") {
     const Date moment{moments(random), Date::Precision::kSecond};
     CAPTURE(to_iso(moment));
     CHECK(parse_date(to_iso(moment)) == moment);
-    for (const std::size_t digits : {4, 7, 10}) {
+    for (const std::size_t digits : std::vector<std::size_t>{4, 7, 10}) {
       const std::string text = to_iso(moment).substr(0, digits);
       const std::optional<Date> date = parse_date(text);
       REQUIRE(date);

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <vector>
 
 #include "corpus/base/error.h"
 #include "tests/support/temporary_directory.h"
@@ -17,7 +18,8 @@ TEST_CASE("the hash is XXH3-128, as its specification prints it") {
 
 TEST_CASE("a file's hash is that of its content, whatever its size") {
   const tests::TemporaryDirectory directory;
-  for (const std::size_t size : {0, 1, 1000, 1 << 20, (1 << 20) + 1}) {
+  for (const std::size_t size :
+       std::vector<std::size_t>{0, 1, 1000, 1 << 20, (1 << 20) + 1}) {
     CAPTURE(size);
     const std::string content(size, 'n');
     CHECK(hash128_of_file(directory.write("file", content)) ==

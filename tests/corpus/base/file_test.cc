@@ -7,6 +7,7 @@
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 #include "corpus/base/error.h"
 #include "tests/support/temporary_directory.h"
@@ -29,7 +30,7 @@ std::string message_of(Action action) {
 TEST_CASE("what was written is read back, whatever its size") {
   const tests::TemporaryDirectory directory;
   const std::string path = directory / "file";
-  for (const std::size_t size : {0, 1, 4096, 300000}) {
+  for (const std::size_t size : std::vector<std::size_t>{0, 1, 4096, 300000}) {
     const std::string content(size, 'x');
     write_file_synced(path, content);
     CHECK(read_file(path) == content);

@@ -24,7 +24,7 @@ TEST_CASE("what moves the cursor, hides or turns text is spelled out") {
     std::string_view text, shown;
   };
   using namespace std::string_view_literals;
-  for (const auto& [text, shown] : {
+  for (const Row& row : {
            Row{"\x1B[31mred"sv, "␛[31mred"},
            Row{"\x1B]0;title\x07"sv, "␛]0;title␇"},
            Row{"a\0b"sv, "a␀b"},
@@ -41,7 +41,9 @@ TEST_CASE("what moves the cursor, hides or turns text is spelled out") {
            Row{"\U000E0041tag"sv, "\\u{e0041}tag"},
            Row{"line\u2028separator"sv, "line\\u{2028}separator"},
        }) {
-    CAPTURE(shown);
+    const auto& [text, shown] = row;
+
+    CAPTURE(row.shown);
     CHECK(visible(text) == shown);
   }
 }

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <vector>
 
 #include "corpus/read/wide_source.h"
 #include "tests/support/temporary_directory.h"
@@ -26,7 +27,7 @@ std::string drained(ByteSource& source, std::size_t piece) {
 TEST_CASE("a source gives all its bytes, in pieces of any size") {
   const tests::TemporaryDirectory directory;
   const std::string path = directory.write("file", "Rain fell.");
-  for (const std::size_t piece : {1, 3, 100}) {
+  for (const std::size_t piece : std::vector<std::size_t>{1, 3, 100}) {
     const auto memory = memory_source("Rain fell.", "name");
     CHECK(memory->name() == "name");
     CHECK(drained(*memory, piece) == "Rain fell.");
@@ -58,7 +59,7 @@ TEST_CASE("wide text becomes UTF-8, however it is cut") {
   struct Row {
     std::string_view bytes, encoding, text;
   };
-  for (const auto& [bytes, encoding, text] : {
+  for (const Row& row : {
            Row{"\xFF\xFEZ\0\xFC\0\x3D\xD8\x00\xDE"sv, "UTF-16LE", "Zü😀"},
            Row{"\xFE\xFF\0Z\0\xFC\xD8\x3D\xDE\x00"sv, "UTF-16BE", "Zü😀"},
            Row{"Z\0\0\0\x00\xF6\x01\0"sv, "UTF-32LE", "Z😀"},
@@ -69,8 +70,10 @@ TEST_CASE("wide text becomes UTF-8, however it is cut") {
            Row{"\xFF\xFF\xFF\xFF"sv, "UTF-32LE", "\uFFFD"},
            Row{""sv, "UTF-16LE", ""},
        }) {
-    CAPTURE(encoding);
-    for (const std::size_t piece : {1, 2, 100}) {
+    const auto& [bytes, encoding, text] = row;
+
+    CAPTURE(row.encoding);
+    for (const std::size_t piece : std::vector<std::size_t>{1, 2, 100}) {
       const auto source =
           utf8_source(memory_source(std::string(bytes), "name"), encoding);
       CHECK(source->name() == "name");

@@ -115,7 +115,7 @@ TEST_CASE("the seed articles are laid out as a reader sees them") {
   CHECK(articles[3].place == "KARUIZAWA, Japan");
   REQUIRE(articles[3].published);
   CHECK(article::to_iso(*articles[3].published) == "2023-04-17");
-  for (const std::size_t i : {0, 1, 2, 4}) {
+  for (const std::size_t i : std::vector<std::size_t>{0, 1, 2, 4}) {
     CHECK(articles[i].place.empty());
     CHECK_FALSE(articles[i].published);
   }
@@ -130,11 +130,15 @@ TEST_CASE("the seed articles are laid out as a reader sees them") {
 TEST_CASE("the evaluation collections are read whole") {
   const auto path = tests::shared_data("eval");
   if (!path) return;
-  for (const auto& [name, expected] : {std::pair{"/cran/docs.jsonl", 1398},
-                                       std::pair{"/cacm/docs.jsonl", 3204}}) {
-    CAPTURE(name);
-    const auto results = read_below(*path + name);
-    CHECK(results.size() == static_cast<std::size_t>(expected));
+  struct Collection {
+    std::string file;
+    std::size_t documents;
+  };
+  for (const Collection& one : {Collection{"/cran/docs.jsonl", 1398},
+                                Collection{"/cacm/docs.jsonl", 3204}}) {
+    CAPTURE(one.file);
+    const auto results = read_below(*path + one.file);
+    CHECK(results.size() == one.documents);
     for (const ReadResult& result : results) {
       REQUIRE(std::holds_alternative<article::Article>(result));
     }

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <vector>
 
 #include "corpus/read/byline.h"
 #include "corpus/read/date_line.h"
@@ -24,7 +25,7 @@ struct Row {
 };
 
 TEST_CASE("a dateline is a place in capitals before a dash") {
-  for (const auto& [text, expected] : {
+  for (const Row& row : {
            Row{"KARUIZAWA, Japan - Ministers met.", "KARUIZAWA, Japan"},
            Row{"KARUIZAWA, Japan (Kyodo) — Ministers met.",
                "KARUIZAWA, Japan (Kyodo)"},
@@ -53,7 +54,9 @@ TEST_CASE("a dateline is a place in capitals before a dash") {
            Row{"［東京　１７日　ロイター］ 雨が降った。", "東京 (ロイター)"},
            Row{"【山瀬】雨が降った。", "山瀬"},
        }) {
-    CAPTURE(text);
+    const auto& [text, expected] = row;
+
+    CAPTURE(row.text);
     CHECK(shown(find_dateline(text)) == expected);
   }
 }
@@ -92,7 +95,7 @@ TEST_CASE("the report begins behind the dateline") {
 }
 
 TEST_CASE("what is marked as a dateline is read with less doubt") {
-  for (const auto& [text, expected] : {
+  for (const Row& row : {
            Row{"    SALVADOR, Feb 26 - ", "SALVADOR"},
            Row{"    omaha, april 7 - ", "omaha"},
            Row{"    WASHINGTON, D.C., March 2 -", "WASHINGTON, D.C."},
@@ -103,7 +106,9 @@ TEST_CASE("what is marked as a dateline is read with less doubt") {
            Row{"", "-"},
            Row{" - ", "-"},
        }) {
-    CAPTURE(text);
+    const auto& [text, expected] = row;
+
+    CAPTURE(row.text);
     CHECK(shown(parse_dateline(text)) == expected);
   }
 }
@@ -118,7 +123,7 @@ std::string joined(const std::vector<std::string>& names) {
 }
 
 TEST_CASE("a byline gives its names and leaves out where they work") {
-  for (const auto& [text, expected] : {
+  for (const Row& row : {
            Row{"By Ada Quill", "Ada Quill"},
            Row{"BY ADA QUILL AND BO REED", "ADA QUILL|BO REED"},
            Row{"by Ada Quill, Northwire", "Ada Quill"},
@@ -136,7 +141,9 @@ TEST_CASE("a byline gives its names and leaves out where they work") {
            Row{"By Room 101", ""},
            Row{"", ""},
        }) {
-    CAPTURE(text);
+    const auto& [text, expected] = row;
+
+    CAPTURE(row.text);
     CHECK(joined(byline_authors(text)) == expected);
   }
   CHECK(joined(author_names("    By Martin Hale and Jane Merrow, Northwire")) ==
@@ -151,7 +158,7 @@ std::string shown(const std::optional<DateLine>& line, std::string_view text) {
 }
 
 TEST_CASE("a date line is a date, alone or behind its word") {
-  for (const auto& [text, expected] : {
+  for (const Row& row : {
            Row{" date 2023-04-17 Ministers shake hands.",
                "2023-04-17| Ministers shake hands."},
            Row{"date 2023-04-17", "2023-04-17|"},
@@ -172,7 +179,9 @@ TEST_CASE("a date line is a date, alone or behind its word") {
            Row{"dated", "-"},
            Row{"", "-"},
        }) {
-    CAPTURE(text);
+    const auto& [text, expected] = row;
+
+    CAPTURE(row.text);
     CHECK(shown(find_date_line(text), text) == expected);
   }
 }

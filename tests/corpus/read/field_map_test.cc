@@ -21,7 +21,7 @@ TEST_CASE("the keys that news exports use are known") {
     std::string_view key, field;
   };
   const FieldMap map;
-  for (const auto& [key, field] : {
+  for (const Row& row : {
            Row{"id", "id 0"},
            Row{"title", "headline 0"},
            Row{"headline", "headline 1"},
@@ -40,7 +40,9 @@ TEST_CASE("the keys that news exports use are known") {
            Row{"Title", "-"},
            Row{"", "-"},
        }) {
-    CAPTURE(key);
+    const auto& [key, field] = row;
+
+    CAPTURE(row.key);
     CHECK(field_of(map, key) == field);
   }
 }

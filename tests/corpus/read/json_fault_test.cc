@@ -30,7 +30,7 @@ TEST_CASE("each fault is named where it stands") {
   struct Row {
     std::string_view text, fault;
   };
-  for (const auto& [text, expected] : {
+  for (const Row& row : {
            Row{"", "0: nothing but white space"},
            Row{R"({"a": "b)", "6: a quotation mark that no other closes"},
            Row{R"({"a": 1)", "7: the line ends before the object's \"}\""},
@@ -56,7 +56,9 @@ TEST_CASE("each fault is named where it stands") {
            Row{R"({"a": nul})", "6: no JSON value"},
            Row{"hello", "0: no JSON value"},
        }) {
-    CAPTURE(text);
+    const auto& [text, expected] = row;
+
+    CAPTURE(row.text);
     CHECK(fault(text) == expected);
   }
 }
@@ -107,7 +109,7 @@ TEST_CASE("half surrogate pairs are replaced, whole ones kept") {
   struct Row {
     std::string_view text, replaced;
   };
-  for (const auto& [text, replaced] : {
+  for (const Row& row : {
            Row{R"("\ud83d\ude00")", ""},
            Row{R"("\ud83d")", R"("\uFFFD")"},
            Row{R"("\ude00")", R"("\uFFFD")"},
@@ -119,7 +121,9 @@ TEST_CASE("half surrogate pairs are replaced, whole ones kept") {
            Row{R"("\ud83)", ""},
            Row{"plain", ""},
        }) {
-    CAPTURE(text);
+    const auto& [text, replaced] = row;
+
+    CAPTURE(row.text);
     CHECK(with_surrogates_replaced(text).value_or("") == replaced);
   }
 }

@@ -90,7 +90,7 @@ TEST_CASE("dates are text, a number of digits, or seconds since 1970") {
   struct Row {
     std::string_view json, fields;
   };
-  for (const auto& [json, fields] : {
+  for (const Row& row : {
            Row{R"("2023-04-17T09:30:00+09:00")",
                "date: 2023-04-17T00:30:00Z\n"},
            Row{"20230417", "date: 2023-04-17\n"},
@@ -103,7 +103,9 @@ TEST_CASE("dates are text, a number of digits, or seconds since 1970") {
            Row{"1e300", ""},
            Row{R"("next week")", ""},
        }) {
-    CAPTURE(json);
+    const auto& [json, fields] = row;
+
+    CAPTURE(row.json);
     const auto results = read_all(
         "{\"body\": \"x\", \"date\": " + std::string(json) + '}', "a.jsonl");
     CHECK(fields_of(only_article(results)) == fields);

@@ -66,8 +66,9 @@ std::string shape(const std::string& name) {
 
 TEST_CASE("every sample is an article, sound and with prose in it") {
   CHECK(samples().size() >= 24);
-  for (const auto& [name, article] : samples()) {
-    CAPTURE(name);
+  for (const auto& sample : samples()) {
+    const auto& [name, article] = sample;
+    CAPTURE(sample.first);
     CHECK(tests::fault_of(article) == "");
     CHECK(article.encoding == "UTF-8");
     if (name.find("wire-1987") == 0) continue;  // It holds a headline alone.

@@ -66,7 +66,7 @@ TEST_CASE("references become characters, control characters blanks") {
     std::string_view text, decoded;
   };
   using namespace std::string_view_literals;
-  for (const auto& [text, decoded] : {
+  for (const Row& row : {
            Row{"&lt;NII>"sv, "<NII>"sv},
            Row{"R&amp;D, AT&T, A & B; C"sv, "R&D, AT&T, A & B; C"sv},
            Row{"caf&eacute; &#233; &#xE9; &#XE9;"sv, "café é é é"sv},
@@ -83,7 +83,9 @@ TEST_CASE("references become characters, control characters blanks") {
            Row{"&amp;lt;"sv, "&lt;"sv},
            Row{"nul\0byte"sv, "nul byte"sv},
        }) {
-    CAPTURE(text);
+    const auto& [text, decoded] = row;
+
+    CAPTURE(row.text);
     CHECK(decode_references(text) == decoded);
   }
 }

@@ -43,7 +43,7 @@ TEST_CASE("dates are read as papers filed them") {
   struct Row {
     std::string_view element, iso;
   };
-  for (const auto& [element, iso] : {
+  for (const Row& row : {
            Row{"<DATE>910514</DATE>", "1991-05-14"},
            Row{"<DATE1>1991-05-14</DATE1>", "1991-05-14"},
            Row{"<DD>05/14/91</DD>", "1991-05-14"},
@@ -51,7 +51,9 @@ TEST_CASE("dates are read as papers filed them") {
                "1991-05-14"},
            Row{"<PUBDATE>14 May 1991</PUBDATE>", "1991-05-14"},
        }) {
-    CAPTURE(element);
+    const auto& [element, iso] = row;
+
+    CAPTURE(row.element);
     const article::Article article =
         document(std::string(element) + "<TEXT>It rained.</TEXT>");
     REQUIRE(article.published);
@@ -83,6 +85,11 @@ TEST_CASE("an id may stand in the start tag; a place in the text") {
                "a"));
   CHECK(fields_of(article) ==
         "id: KEL_ENG_20050101.0001\nplace: TARN, Kelmar\nsource: Northwire\n");
+}
+
+TEST_CASE("a letter whose last byte looks like a blank stays whole") {
+  CHECK(document("<TEXT><P>Voilà</P><P>Città </P>\n</TEXT>").text ==
+        "Voilà\n\nCittà");
 }
 
 TEST_CASE("names of characters and bytes of old charsets become UTF-8") {
