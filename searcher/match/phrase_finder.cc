@@ -8,7 +8,7 @@
 namespace broadsheet::searcher::match {
 namespace {
 
-const std::vector<std::uint32_t> kNowhere;
+const std::vector<std::uint32_t> nowhere;
 
 }  // namespace
 
@@ -124,7 +124,7 @@ const PhraseFinder::Places& PhraseFinder::places_of_exact(text::FormId form) {
 }
 
 const PhraseFinder::Places& PhraseFinder::places_of_stem(text::FormId form) {
-  if (form == text::kNoForm) return kNowhere;
+  if (form == text::kNoForm) return nowhere;
   if (form >= known_stems_.size()) {
     known_stems_.resize(
         std::max<std::size_t>(lexicon_->stem_count(), std::size_t{form} + 1));
@@ -138,7 +138,7 @@ const PhraseFinder::Places& PhraseFinder::places_of_stem(text::FormId form) {
 const PhraseFinder::Places* PhraseFinder::look_up(const PlacesByForm& places,
                                                   std::string_view form) {
   const auto found = places.find(form);
-  return found == places.end() ? &kNowhere : &found->second;
+  return found == places.end() ? &nowhere : &found->second;
 }
 
 }  // namespace broadsheet::searcher::match

@@ -155,7 +155,7 @@ Query Compiler::phrase_in(schema::Field field, const Phrase& phrase) {
     several |= forms.terms.size() > 1 || !place.stem_terms.empty();
     places.push_back(joined(Query::OP_OR, leaves(forms.terms)));
   }
-  const Query found = phrase_query(places);
+  Query found = phrase_query(places);
   if (!several) return found;
   // Xapian's phrases take OR but no SYNONYM, and OR adds up the weights.
   return {Query::OP_FILTER, words_of(phrase), found};
