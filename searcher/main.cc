@@ -1,7 +1,6 @@
 // broadsheet-search: a query in, sentences out.
 #include <exception>
 #include <memory>
-#include <new>
 #include <variant>
 
 #include "corpus/base/error.h"
@@ -11,39 +10,41 @@
 #include "searcher/search/searcher.h"
 #include "searcher/streams.h"
 
-namespace broadsheet::searcher {
+using namespace broadsheet;
+using namespace broadsheet::searcher;
+
 namespace {
 
-constexpr int kFound = 0;
-constexpr int kNothing = 1;
-constexpr int kBadQuery = 2;
-
-int run(const Options& options, const render::Renderer& renderer) {
+int run(const Options& options, render::Renderer& renderer) {
   const FoundIndex index = find_index(options.places);
-  search::Searcher searcher(index.directory);
+  const search::Searcher searcher(index.directory);
+  Output output;
   if (options.info) {
-    write_output(renderer.info(searcher.info(), index.reason));
+    output.write(renderer.info(searcher.info(), index.reason));
+    output.flush();
     return kFound;
   }
-  const auto answer = searcher.search(options.request);
-  if (const auto* error = std::get_if<query::QueryError>(&answer)) {
+  auto result = searcher.search(options.request);
+  if (const auto* error = std::get_if<query::QueryError>(&result)) {
     write_message(renderer.query_error(*error, options.request.query,
                                        options.error_width));
-    return kBadQuery;
+    return kMistake;
   }
-  const auto& page = std::get<search::Page>(answer);
-  const render::Rendered rendered = renderer.page(page);
-  write_message(rendered.messages);
-  write_output(rendered.output);
-  return page.total > 0 ? kFound : kNothing;
+  auto& answer = std::get<search::Answer>(result);
+  write_message(renderer.messages(answer.page()));
+  output.write(renderer.begin(answer.page()));
+  while (const auto hit = answer.next()) {
+    output.write(renderer.hit(*hit));
+    if (output.is_closed()) break;
+  }
+  output.write(renderer.end(answer.page()));
+  output.flush();
+  return answer.page().total > 0 ? kFound : kNothing;
 }
 
 }  // namespace
-}  // namespace broadsheet::searcher
 
 int main(int argc, char** argv) {
-  using namespace broadsheet;
-  using namespace broadsheet::searcher;
   const auto options = parse_options(argc, argv);
   if (const int* code = std::get_if<int>(&options)) return *code;
   const auto renderer = make_renderer(std::get<Options>(options));
@@ -52,9 +53,8 @@ int main(int argc, char** argv) {
   } catch (const Error& error) {
     write_message(renderer->failure(error));
     return error.exit_code();
-  } catch (const std::exception& failure) {
-    const Error error(ErrorKind::kInputOutput, failure.what());
-    write_message(renderer->failure(error));
-    return error.exit_code();
+  } catch (const std::exception& error) {
+    write_message(renderer->failure({ErrorKind::kInputOutput, error.what()}));
+    return static_cast<int>(ErrorKind::kInputOutput);
   }
 }

@@ -131,8 +131,10 @@ class CommandLine {
 
   static int printed(const std::string& text) {
     try {
-      write_output(text);
-      return 0;
+      Output output;
+      output.write(text);
+      output.flush();
+      return kFound;
     } catch (const Error& error) {
       write_message("broadsheet-search: " + std::string(error.what()) + "\n");
       return error.exit_code();

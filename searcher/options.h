@@ -12,6 +12,9 @@
 
 namespace broadsheet::searcher {
 
+/// Exit codes beside those of ErrorKind; like grep's.
+enum ExitCode : int { kFound = 0, kNothing = 1, kMistake = 2 };
+
 enum class OutputForm : unsigned char { kPage, kJson, kCount, kFiles };
 
 struct Options {

@@ -24,9 +24,18 @@ int write_whole(int descriptor, std::string_view text) {
 
 }  // namespace
 
-void write_output(std::string_view text) {
-  const int error = write_whole(STDOUT_FILENO, text);
-  if (error != 0 && error != EPIPE) {
+void Output::write(std::string_view text) {
+  constexpr std::size_t kPiece = std::size_t{1} << 16;
+  waiting_ += text;
+  if (waiting_.size() >= kPiece) flush();
+}
+
+void Output::flush() {
+  const int error = closed_ ? 0 : write_whole(STDOUT_FILENO, waiting_);
+  waiting_.clear();
+  if (error == EPIPE) {
+    closed_ = true;
+  } else if (error != 0) {
     throw system_error("write to", "standard output", error);
   }
 }

@@ -149,18 +149,24 @@ Json page_json(const search::Page& page) {
           {"total_is_exact", page.total_is_exact},
           {"sort", sort_name(page.request.sort)},
           {"offset", page.request.offset},
-          {"hits", page.hits.size()},
+          {"hits", page.hits},
           {"parts", std::move(parts)}};
 }
 
 class JsonLines final : public Renderer {
  public:
-  [[nodiscard]] Rendered page(const search::Page& page) const override {
-    std::string lines = json_line(page_json(page)) + "\n";
-    for (const search::Hit& hit : page.hits) {
-      lines += json_line(hit_json(hit)) + "\n";
-    }
-    return {std::move(lines), ""};
+  // Notes and parts are in the first record.
+  [[nodiscard]] std::string messages(
+      const search::Page& /*page*/) const override {
+    return "";
+  }
+
+  [[nodiscard]] std::string begin(const search::Page& page) override {
+    return json_line(page_json(page)) + "\n";
+  }
+
+  [[nodiscard]] std::string hit(const search::Hit& hit) override {
+    return json_line(hit_json(hit)) + "\n";
   }
 
   [[nodiscard]] std::string info(const search::IndexInfo& info,

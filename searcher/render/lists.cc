@@ -2,8 +2,8 @@
 // of their files. Other programs read them, so there is nothing else in them.
 #include <fmt/format.h>
 
-#include <set>
-#include <string_view>
+#include <string>
+#include <unordered_set>
 
 #include "corpus/base/visible.h"
 #include "searcher/render/renderer.h"
@@ -13,8 +13,12 @@ namespace {
 
 class Count final : public Renderer {
  public:
-  [[nodiscard]] Rendered page(const search::Page& page) const override {
-    return {fmt::format("{}\n", page.total), note_lines(page)};
+  [[nodiscard]] std::string begin(const search::Page& page) override {
+    return fmt::format("{}\n", page.total);
+  }
+
+  [[nodiscard]] std::string hit(const search::Hit& /*hit*/) override {
+    return "";
   }
 };
 
@@ -22,25 +26,15 @@ class FileList final : public Renderer {
  public:
   explicit FileList(PathEnd end) : end_(end) {}
 
-  [[nodiscard]] Rendered page(const search::Page& page) const override {
-    Rendered rendered{"", note_lines(page)};
-    std::set<std::string_view> seen;
-    for (const search::Hit& hit : page.hits) {
-      const std::string& path = hit.stored.article.origin.path;
-      if (!seen.insert(path).second) continue;
-      if (end_ == PathEnd::kNul) {
-        rendered.output += path;
-        rendered.output += '\0';
-      } else {
-        rendered.output += visible(path);
-        rendered.output += '\n';
-      }
-    }
-    return rendered;
+  [[nodiscard]] std::string hit(const search::Hit& hit) override {
+    const std::string& path = hit.stored.article.origin.path;
+    if (!seen_.insert(path).second) return "";
+    return end_ == PathEnd::kNul ? path + '\0' : visible(path) + '\n';
   }
 
  private:
   PathEnd end_;
+  std::unordered_set<std::string> seen_;
 };
 
 }  // namespace

@@ -119,19 +119,17 @@ class PageText final : public Renderer {
  public:
   explicit PageText(Style style) : style_(std::move(style)) {}
 
-  [[nodiscard]] Rendered page(const Page& page) const override {
-    Rendered rendered;
-    rendered.messages = note_lines(page);
-    if (page.total == 0) {
-      rendered.messages += nothing_found(page);
-      return rendered;
-    }
-    for (const Hit& hit : page.hits) {
-      rendered.output += block(hit);
-      rendered.output += '\n';
-    }
-    rendered.output += footer(page);
-    return rendered;
+  [[nodiscard]] std::string messages(const Page& page) const override {
+    std::string lines = Renderer::messages(page);
+    return page.total == 0 ? lines + nothing_found(page) : lines;
+  }
+
+  [[nodiscard]] std::string hit(const Hit& hit) override {
+    return block(hit) + "\n";
+  }
+
+  [[nodiscard]] std::string end(const Page& page) override {
+    return page.total == 0 ? "" : footer(page);
   }
 
  private:
@@ -181,18 +179,18 @@ class PageText final : public Renderer {
   [[nodiscard]] std::string footer(const Page& page) const {
     const std::string about = page.total_is_exact ? "" : "at most ";
     std::string line;
-    if (page.hits.empty()) {
+    const std::uint64_t last = page.request.offset + page.hits;
+    if (page.hits == 0) {
       line = fmt::format("{}{} articles; none after --offset {}", about,
                          page.total, page.request.offset);
-    } else if (page.hits.size() == page.total) {
+    } else if (page.hits == page.total) {
       line =
           fmt::format("{} article{}", page.total, page.total == 1 ? "" : "s");
     } else {
-      line = fmt::format("{}-{} of {}{} articles", page.hits.front().rank,
-                         page.hits.back().rank, about, page.total);
-      if (page.hits.back().rank < page.total) {
-        line += fmt::format("; more with --offset {}", page.hits.back().rank);
-      }
+      line = fmt::format("{}-{} of {}{} articles", page.request.offset + 1,
+                         last, about, page.total);
+      if (last < page.total)
+        line += fmt::format("; more with --offset {}", last);
     }
     line += fmt::format(" (index {}, generation {})",
                         page.index_id.substr(0, 8), page.generation);

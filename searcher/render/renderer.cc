@@ -18,6 +18,23 @@ std::string day(std::int64_t seconds) {
 
 Renderer::~Renderer() = default;
 
+std::string Renderer::messages(const search::Page& page) const {
+  std::string lines;
+  if (!page.reading.empty()) {
+    fmt::format_to(std::back_inserter(lines),
+                   "broadsheet-search: read as: {}\n", visible(page.reading));
+  }
+  for (const std::string& note : page.notes) {
+    fmt::format_to(std::back_inserter(lines), "broadsheet-search: note: {}\n",
+                   visible(note));
+  }
+  return lines;
+}
+
+std::string Renderer::begin(const search::Page& /*page*/) { return ""; }
+
+std::string Renderer::end(const search::Page& /*page*/) { return ""; }
+
 std::string Renderer::info(const search::IndexInfo& info,
                            const std::string& reason) const {
   std::string languages;
@@ -56,19 +73,6 @@ std::string Renderer::query_error(const query::QueryError& error,
 
 std::string Renderer::failure(const Error& error) const {
   return fmt::format("broadsheet-search: {}\n", visible(error.what()));
-}
-
-std::string note_lines(const search::Page& page) {
-  std::string lines;
-  if (!page.reading.empty()) {
-    fmt::format_to(std::back_inserter(lines),
-                   "broadsheet-search: read as: {}\n", visible(page.reading));
-  }
-  for (const std::string& note : page.notes) {
-    fmt::format_to(std::back_inserter(lines), "broadsheet-search: note: {}\n",
-                   visible(note));
-  }
-  return lines;
 }
 
 }  // namespace broadsheet::searcher::render

@@ -23,13 +23,11 @@ struct Style {
   std::string working_directory;
 };
 
-struct Rendered {
-  std::string output;    ///< For standard output.
-  std::string messages;  ///< For standard error.
-};
-
 /// One form of output. Everything it is given may come from outside (articles,
 /// file names, the query): it escapes all of it for its channel.
+///
+/// A page is rendered as it comes: `begin`, `hit` for each hit in order, `end`,
+/// once. All but `messages` is for standard output.
 class Renderer {
  public:
   Renderer() = default;
@@ -37,7 +35,11 @@ class Renderer {
   Renderer& operator=(const Renderer&) = delete;
   virtual ~Renderer();
 
-  [[nodiscard]] virtual Rendered page(const search::Page& page) const = 0;
+  /// For standard error, before the page: notes, and why nothing was found.
+  [[nodiscard]] virtual std::string messages(const search::Page& page) const;
+  [[nodiscard]] virtual std::string begin(const search::Page& page);
+  [[nodiscard]] virtual std::string hit(const search::Hit& hit) = 0;
+  [[nodiscard]] virtual std::string end(const search::Page& page);
 
   /// What the index holds; `reason` says why this index was taken. For standard
   /// output.
@@ -68,8 +70,5 @@ inline constexpr int kJsonFormat = 1;
 /// is and ended by a NUL.
 enum class PathEnd : unsigned char { kNewline, kNul };
 [[nodiscard]] std::unique_ptr<Renderer> make_file_list(PathEnd end);
-
-/// The notes of `page` as lines of standard error.
-[[nodiscard]] std::string note_lines(const search::Page& page);
 
 }  // namespace broadsheet::searcher::render

@@ -1,9 +1,9 @@
 #include "searcher/search/absence.h"
 
+#include <utility>
 #include <variant>
 
 #include "corpus/schema/slots.h"
-#include "searcher/search/ranking.h"
 
 namespace broadsheet::searcher::search {
 namespace {
@@ -52,41 +52,38 @@ bool filters_dates(const Node& root) {
   return false;
 }
 
-std::uint64_t undated_count(const Xapian::Database& database, Node node,
-                            const query::Variants& variants) {
+// `node`, of undated articles alone.
+Node undated(Node node) {
   And both;
   both.children.push_back(std::move(node));
   both.children.push_back(Node{Undated{}, {}});
-  return count(database,
-               query::compile(Node{std::move(both), {}}, variants).query);
+  return {std::move(both), {}};
 }
 
 }  // namespace
 
-std::vector<PartCount> count_parts(const Xapian::Database& database,
-                                   const Node& root, std::string_view query,
-                                   const query::Variants& variants) {
+std::vector<PartCount> count_parts(const Node& root, std::string_view query,
+                                   const Count& count) {
   std::vector<const Node*> leaves;
   collect(root, leaves);
   std::vector<PartCount> parts;
   for (const Node* leaf : leaves) {
     if (parts.size() == kMostParts) break;
     if (leaf->source.empty() || leaf->source.end > query.size()) continue;
-    parts.push_back({std::string(leaf->source.of(query)),
-                     count(database, query::compile(*leaf, variants).query)});
+    parts.push_back({std::string(leaf->source.of(query)), count(*leaf)});
   }
   return parts;
 }
 
 std::uint64_t undated_left_out(const Xapian::Database& database,
-                               const Node& root,
-                               const query::Variants& variants) {
-  const Xapian::doccount all = database.get_doccount();
-  if (database.get_value_freq(schema::kPublishedSlot) == all) return 0;
+                               const Node& root, const Count& count) {
   if (!filters_dates(root)) return 0;
-  const std::uint64_t with =
-      undated_count(database, without_dates(root), variants);
-  const std::uint64_t found = undated_count(database, root, variants);
+  if (database.get_value_freq(schema::kPublishedSlot) ==
+      database.get_doccount()) {
+    return 0;
+  }
+  const std::uint64_t with = count(undated(without_dates(root)));
+  const std::uint64_t found = count(undated(root));
   return with > found ? with - found : 0;
 }
 

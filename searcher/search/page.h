@@ -1,4 +1,5 @@
-// A page of results: what a search found, ready to be shown in any form.
+// A page of results, ready to be shown in any form: what is known of it as a
+// whole, and a hit.
 #pragma once
 
 #include <cstddef>
@@ -40,13 +41,14 @@ struct PartCount {
   std::uint64_t articles = 0;
 };
 
+/// An answer but for its hits, which come one by one: there may be millions.
 struct Page {
   Request request;
   std::string reading;  ///< ParsedQuery::reading.
   std::vector<std::string> notes;
-  std::uint64_t total = 0;     ///< Articles that the query is true of.
-  bool total_is_exact = true;  ///< False: there are at most `total`.
-  std::vector<Hit> hits;
+  std::uint64_t total = 0;       ///< Articles that the query is true of.
+  bool total_is_exact = true;    ///< False: there are at most `total`.
+  std::uint64_t hits = 0;        ///< On this page.
   std::vector<PartCount> parts;  ///< Only where `total` is 0.
   std::string index_id;
   std::uint64_t generation = 0;

@@ -75,6 +75,15 @@ Xapian::Enquire enquire_for(const Xapian::Database& database,
   return enquire;
 }
 
+std::uint64_t counted(const Xapian::Database& database,
+                      const Xapian::Query& query) {
+  Xapian::Enquire enquire(database);
+  enquire.set_query(query);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  return enquire.get_mset(0, 0, database.get_doccount())
+      .get_matches_estimated();
+}
+
 Ranking rank_exact(const Xapian::Database& database, const Xapian::Query& query,
                    const Request& request) {
   Ranking ranking;
@@ -85,7 +94,7 @@ Ranking rank_exact(const Xapian::Database& database, const Xapian::Query& query,
     return ranking;
   }
   if (request.detail == Detail::kCount) {
-    ranking.total = count(database, query);
+    ranking.total = counted(database, query);
     return ranking;
   }
   OldestFirst oldest_first;
@@ -140,16 +149,6 @@ Ranking rank(const Xapian::Database& database,
              const Check& check) {
   return query.exact ? rank_exact(database, query.query, request)
                      : rank_checked(database, query.query, request, check);
-}
-
-std::uint64_t count(const Xapian::Database& database,
-                    const Xapian::Query& query) {
-  if (const auto known = known_total(database, query)) return *known;
-  Xapian::Enquire enquire(database);
-  enquire.set_query(query);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  return enquire.get_mset(0, 0, database.get_doccount())
-      .get_matches_estimated();
 }
 
 }  // namespace broadsheet::searcher::search

@@ -29,7 +29,7 @@ using Check = std::function<bool(Xapian::docid)>;
 
 /// Candidates of which each has to be checked are counted exactly up to this
 /// many; past it only where the request is for a count or for all hits.
-inline constexpr std::size_t kMostChecked = 10'000;
+inline constexpr std::size_t kMostChecked = 2'000;
 
 /// Ranks what `query` finds in `database` as `request` asks: best first, newest
 /// or oldest; undated articles last in both, ties in the order of indexing.
@@ -37,10 +37,5 @@ inline constexpr std::size_t kMostChecked = 10'000;
 [[nodiscard]] Ranking rank(const Xapian::Database& database,
                            const query::CompiledQuery& query,
                            const Request& request, const Check& check);
-
-/// How many articles `query` finds, as `rank` would count them. Throws
-/// Xapian::Error.
-[[nodiscard]] std::uint64_t count(const Xapian::Database& database,
-                                  const Xapian::Query& query);
 
 }  // namespace broadsheet::searcher::search

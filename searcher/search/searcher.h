@@ -1,5 +1,4 @@
-// A search: opens the published index, compiles the query, ranks, and fills a
-// page of hits with their sentences and marks.
+// A search: opens the published index, reads the query and answers it.
 #pragma once
 
 #include <memory>
@@ -7,8 +6,8 @@
 #include <variant>
 
 #include "searcher/query/query_error.h"
+#include "searcher/search/answer.h"
 #include "searcher/search/index_info.h"
-#include "searcher/search/page.h"
 
 namespace broadsheet::searcher::search {
 
@@ -18,21 +17,17 @@ class Searcher {
   /// Throws Error (kIndex) if there is no index in `index_directory`, or it is
   /// damaged or of another version; the message says which, and what to do.
   explicit Searcher(const std::string& index_directory);
-  ~Searcher();
-  Searcher(Searcher&&) noexcept;
-  Searcher& operator=(Searcher&&) noexcept;
 
-  /// The answer to `request`, or what is wrong with its query. Throws Error
-  /// (kIndex) if the index turns out to be damaged.
-  [[nodiscard]] std::variant<Page, query::QueryError> search(
-      const Request& request);
+  /// The answer to `request`, which may outlive this, or what is wrong with its
+  /// query. Throws Error (kIndex) if the index turns out to be damaged.
+  [[nodiscard]] std::variant<Answer, query::QueryError> search(
+      const Request& request) const;
 
   /// What the index holds. Throws Error (kIndex) as `search` does.
-  [[nodiscard]] IndexInfo info();
+  [[nodiscard]] IndexInfo info() const;
 
  private:
-  struct State;
-  std::unique_ptr<State> state_;
+  std::shared_ptr<OpenIndex> index_;
 };
 
 }  // namespace broadsheet::searcher::search

@@ -14,9 +14,9 @@ namespace {
 
 using Json = nlohmann::json;
 
-std::vector<Json> records(const search::Page& page) {
+std::vector<Json> records(const PageAndHits& made) {
   std::vector<Json> parsed;
-  std::istringstream lines(make_json_lines()->page(page).output);
+  std::istringstream lines(output_of(*make_json_lines(), made));
   for (std::string line; std::getline(lines, line);) {
     parsed.push_back(Json::parse(line));
   }
@@ -24,12 +24,13 @@ std::vector<Json> records(const search::Page& page) {
 }
 
 TEST_CASE("the first record tells of the answer, the others are its hits") {
-  search::Page page = page_of({bridge_hit(), bridge_hit()});
+  PageAndHits made = page_of({bridge_hit(), bridge_hit()});
+  search::Page& page = made.page;
   page.reading = "harbour AND bridge";
   page.notes = {"a note"};
   page.total = 23;
   page.request.offset = 4;
-  const std::vector<Json> all = records(page);
+  const std::vector<Json> all = records(made);
   REQUIRE(all.size() == 3);
   const Json& answer = all[0];
   CHECK(answer["record"] == "answer");
@@ -45,7 +46,7 @@ TEST_CASE("the first record tells of the answer, the others are its hits") {
   CHECK(answer["hits"] == 2);
   CHECK(all[1]["record"] == "hit");
   CHECK(all[2]["record"] == "hit");
-  CHECK(make_json_lines()->page(page).messages == "");
+  CHECK(make_json_lines()->messages(page) == "");
 }
 
 TEST_CASE("a hit carries what is known of its article") {

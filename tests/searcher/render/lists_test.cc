@@ -15,28 +15,28 @@ search::Hit hit_in(const std::string& path) {
 }
 
 TEST_CASE("the count is a number and nothing else") {
-  search::Page page = page_of({});
-  page.total = 21'578;
-  CHECK(make_count()->page(page).output == "21578\n");
-  page.total = 0;
-  CHECK(make_count()->page(page).output == "0\n");
-  CHECK(make_count()->page(page).messages == "");
+  PageAndHits made = page_of({});
+  made.page.total = 21'578;
+  CHECK(output_of(*make_count(), made) == "21578\n");
+  made.page.total = 0;
+  CHECK(output_of(*make_count(), made) == "0\n");
+  CHECK(make_count()->messages(made.page) == "");
 }
 
 TEST_CASE("each path is listed once, in rank order") {
-  const search::Page page =
+  const PageAndHits made =
       page_of({hit_in("b.txt"), hit_in("a.txt"), hit_in("b.txt")});
-  CHECK(make_file_list(PathEnd::kNewline)->page(page).output ==
+  CHECK(output_of(*make_file_list(PathEnd::kNewline), made) ==
         "b.txt\na.txt\n");
-  CHECK(make_file_list(PathEnd::kNul)->page(page).output ==
+  CHECK(output_of(*make_file_list(PathEnd::kNul), made) ==
         std::string("b.txt\0a.txt\0", 12));
 }
 
 TEST_CASE("a path is escaped, unless it is for a program") {
-  const search::Page page = page_of({hit_in("a\n\x1b[2J\xff.txt")});
-  CHECK(make_file_list(PathEnd::kNewline)->page(page).output ==
+  const PageAndHits made = page_of({hit_in("a\n\x1b[2J\xff.txt")});
+  CHECK(output_of(*make_file_list(PathEnd::kNewline), made) ==
         "a ␛[2J\\xff.txt\n");
-  CHECK(make_file_list(PathEnd::kNul)->page(page).output ==
+  CHECK(output_of(*make_file_list(PathEnd::kNul), made) ==
         std::string("a\n\x1b[2J\xff.txt\0", 12));
 }
 

@@ -9,12 +9,12 @@
 namespace broadsheet::searcher::render {
 namespace {
 
-std::string shown(const search::Page& page, const Style& style = {}) {
-  return make_page_text(style)->page(page).output;
+std::string shown(const PageAndHits& made, const Style& style = {}) {
+  return output_of(*make_page_text(style), made);
 }
 
-std::string messages(const search::Page& page) {
-  return make_page_text({})->page(page).messages;
+std::string messages(const PageAndHits& made) {
+  return make_page_text({})->messages(made.page);
 }
 
 Style marked(std::size_t width) {
@@ -118,41 +118,44 @@ TEST_CASE("a time of day names its zone") {
 }
 
 TEST_CASE("the footer tells where the page stands and what comes next") {
-  search::Page page = page_of({bridge_hit()});
+  PageAndHits made = page_of({bridge_hit()});
+  search::Page& page = made.page;
   page.total = 23;
-  CHECK(shown(page).ends_with(
+  CHECK(shown(made).ends_with(
       "\n1-1 of 23 articles; more with --offset 1 (index 01234567, generation "
       "7)\n"));
-  page.hits[0].rank = 23;
-  CHECK(shown(page).ends_with(
+  page.request.offset = 22;
+  CHECK(shown(made).ends_with(
       "\n23-23 of 23 articles (index 01234567, generation 7)\n"));
   page.total_is_exact = false;
-  CHECK(shown(page).find("of at most 23 articles") != std::string::npos);
-  page.hits.clear();
+  CHECK(shown(made).find("of at most 23 articles") != std::string::npos);
+  page.hits = 0;
+  made.hits.clear();
   page.total_is_exact = true;
   page.request.offset = 40;
-  CHECK(shown(page) ==
+  CHECK(shown(made) ==
         "23 articles; none after --offset 40 (index 01234567, generation 7)\n");
 }
 
 TEST_CASE("an empty answer says which part of the query found nothing") {
-  search::Page page = page_of({});
+  PageAndHits made = page_of({});
+  search::Page& page = made.page;
   page.parts = {{"harbour", 12}, {"\"tired piers\"", 0}, {"May", 1}};
-  CHECK(shown(page) == "");
-  CHECK(messages(page) ==
+  CHECK(shown(made) == "");
+  CHECK(messages(made) ==
         "broadsheet-search: nothing found\n"
         "  harbour        in 12 articles\n"
         "  \"tired piers\"  in no article\n"
         "  May            in 1 article\n");
   page.parts = {{"harbour", 0}};
-  CHECK(messages(page) == "broadsheet-search: nothing found\n");
+  CHECK(messages(made) == "broadsheet-search: nothing found\n");
 }
 
 TEST_CASE("notes and the reading go to standard error") {
-  search::Page page = page_of({bridge_hit()});
-  page.reading = "(floods OR drought) AND Spain";
-  page.notes = {"\"or\" is read as a word"};
-  CHECK(messages(page) ==
+  PageAndHits made = page_of({bridge_hit()});
+  made.page.reading = "(floods OR drought) AND Spain";
+  made.page.notes = {"\"or\" is read as a word"};
+  CHECK(messages(made) ==
         "broadsheet-search: read as: (floods OR drought) AND Spain\n"
         "broadsheet-search: note: \"or\" is read as a word\n");
 }
@@ -165,7 +168,8 @@ TEST_CASE("no string of an article reaches the terminal as it is") {
   article::Article& article = hit.stored.article;
   article.place = article.source = article.origin.path = canary;
   hit.sentences = {{1, false, {{canary.size() + 2, canary.size() + 3}}}};
-  search::Page page = page_of({hit});
+  PageAndHits made = page_of({hit});
+  search::Page& page = made.page;
   page.reading = canary;
   page.notes = {canary};
   page.index_id = canary;
@@ -177,14 +181,12 @@ TEST_CASE("no string of an article reaches the terminal as it is") {
            text.find('\x7f') == std::string::npos;
   };
   for (const std::size_t width : {std::size_t{0}, std::size_t{7}}) {
-    const Rendered rendered = make_page_text(marked(width))->page(page);
-    CHECK(is_clean(rendered.output));
-    CHECK(is_clean(rendered.messages));
+    CHECK(is_clean(shown(made, marked(width))));
   }
+  CHECK(is_clean(messages(made)));
   page.total = 0;
-  page.hits.clear();
   page.parts = {{canary, 0}, {canary, 1}};
-  CHECK(is_clean(messages(page)));
+  CHECK(is_clean(messages(made)));
   CHECK(
       is_clean(make_page_text({})->failure(Error(ErrorKind::kIndex, canary))));
   search::IndexInfo info;
@@ -194,7 +196,7 @@ TEST_CASE("no string of an article reaches the terminal as it is") {
 }
 
 TEST_CASE("every width from 1 to 120 is survived") {
-  const search::Page page = page_of({bridge_hit()});
+  const PageAndHits page = page_of({bridge_hit()});
   for (std::size_t width = 1; width <= 120; ++width) {
     CAPTURE(width);
     const std::string text = shown(page, marked(width));

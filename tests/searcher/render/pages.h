@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "searcher/render/renderer.h"
 #include "searcher/search/page.h"
 
 namespace broadsheet::searcher::render {
@@ -73,15 +74,28 @@ inline search::Hit bridge_hit() {
   return hit;
 }
 
-inline search::Page page_of(std::vector<search::Hit> hits) {
+/// A page, and the hits that come with it.
+struct PageAndHits {
   search::Page page;
-  page.request.query = "harbour bridge";
-  page.total = hits.size();
-  page.hits = std::move(hits);
-  page.index_id = "0123456789abcdef0123456789abcdef";
-  page.generation = 7;
-  page.articles = 120;
-  return page;
+  std::vector<search::Hit> hits;
+};
+
+inline PageAndHits page_of(std::vector<search::Hit> hits) {
+  PageAndHits made;
+  made.page.request.query = "harbour bridge";
+  made.page.total = made.page.hits = hits.size();
+  made.page.index_id = "0123456789abcdef0123456789abcdef";
+  made.page.generation = 7;
+  made.page.articles = 120;
+  made.hits = std::move(hits);
+  return made;
+}
+
+/// All that `renderer` writes to standard output.
+inline std::string output_of(Renderer& renderer, const PageAndHits& made) {
+  std::string output = renderer.begin(made.page);
+  for (const search::Hit& hit : made.hits) output += renderer.hit(hit);
+  return output + renderer.end(made.page);
 }
 
 }  // namespace broadsheet::searcher::render

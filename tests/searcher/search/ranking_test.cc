@@ -97,8 +97,6 @@ TEST_CASE("a count needs no hits") {
   request.detail = Detail::kCount;
   CHECK(ranked(either("oil", "price"), request) == "4:");
   CHECK(ranked({Xapian::Query("oil"), true}, request) == "3:");
-  CHECK(count(five(), either("oil", "gas").query) == 4);
-  CHECK(count(five(), Xapian::Query()) == 0);
 }
 
 TEST_CASE("candidates of an inexact query are checked before they count") {
