@@ -51,6 +51,7 @@ void Inverter::end_article(const schema::ArticleFacts& facts) {
     first_posting_.push_back(static_cast<std::uint32_t>(postings_.size()));
   }
   lengths_.push_back(std::exchange(length_, 0));
+  largest_wdfs_.push_back(std::exchange(largest_wdf_, 0));
   if (positions_.size() > kMaxPositionBytes) {
     throw Error(ErrorKind::kInputOutput, "an article is too long to index");
   }
@@ -71,7 +72,6 @@ std::size_t Inverter::memory() const {
 Run Inverter::take(std::uint32_t first_docid) {
   Run run;
   run.first_docid = first_docid;
-  run.largest_wdf = largest_wdf_;
   // Ends for the last article and the last posting.
   first_posting_.push_back(static_cast<std::uint32_t>(postings_.size()));
   first_value_.push_back(static_cast<std::uint32_t>(values_.size()));
@@ -83,6 +83,7 @@ Run Inverter::take(std::uint32_t first_docid) {
   write_values(run);
   write_synonyms(run);
   run.lengths = std::move(lengths_);
+  run.largest_wdfs = std::move(largest_wdfs_);
   clear();
   return run;
 }
@@ -276,6 +277,7 @@ void Inverter::clear() {
   postings_.clear();
   positions_.clear();
   lengths_.clear();
+  largest_wdfs_.clear();
   first_posting_.clear();
   docdata_.clear();
   values_.clear();

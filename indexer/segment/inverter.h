@@ -88,6 +88,7 @@ class Inverter {
 
   // By article.
   std::vector<std::uint32_t> lengths_;
+  std::vector<std::uint32_t> largest_wdfs_;
   std::vector<std::uint32_t> first_posting_;  // Of each article.
   ByteBuffer docdata_;  // Compressed already, as in Run::documents.
   std::vector<std::pair<unsigned, std::string>> values_;

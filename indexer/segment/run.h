@@ -34,7 +34,7 @@ namespace broadsheet::indexer::segment {
 struct Run {
   std::uint32_t first_docid = 1;
   std::vector<std::uint32_t> lengths;  ///< Of its articles, in docid order.
-  std::uint32_t largest_wdf = 0;
+  std::vector<std::uint32_t> largest_wdfs;  ///< Likewise.
   glass::StatisticsBySlot value_statistics;
   ByteBuffer documents;
   EntryStream values;

@@ -4,25 +4,31 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <deque>
 #include <filesystem>
 #include <future>
 #include <utility>
 
 #include "corpus/base/error.h"
+#include "corpus/base/file.h"
 #include "indexer/segment/glass/integers.h"
 #include "indexer/segment/glass/posting_list.h"
 #include "indexer/segment/glass/synonyms.h"
+#include "indexer/segment/glass/table_reader.h"
 #include "indexer/segment/glass/tag_compressor.h"
 #include "indexer/segment/glass/term_key.h"
+#include "indexer/segment/run_lists.h"
 
 namespace broadsheet::indexer::segment {
 namespace {
 
 using glass::take_varint;
 
-// What is read of each spilled stream at a time, at least and at most.
+// What is read of each spilled stream at a time, at least and at most, and of
+// all streams of a kind together.
 constexpr std::size_t kLeastBuffer = std::size_t{16} << 10;
 constexpr std::size_t kMostBuffer = std::size_t{256} << 10;
+constexpr std::size_t kAllBuffers = std::size_t{32} << 20;
 
 std::string created(const std::string& path) {
   constexpr mode_t kAll = 0777;  // Less what the umask takes away.
@@ -45,24 +51,6 @@ void add_document(glass::TableWriter& table, std::string_view key,
   in += size;
 }
 
-/// The head of a term's entry in a run's postings.
-struct ListHead {
-  explicit ListHead(std::string_view payload) {
-    const char* in = payload.data();
-    articles = static_cast<std::uint32_t>(take_varint(in));
-    occurrences = take_varint(in);
-    stretch.first_docid = static_cast<std::uint32_t>(take_varint(in));
-    stretch.last_docid =
-        stretch.first_docid + static_cast<std::uint32_t>(take_varint(in));
-    stretch.postings =
-        payload.substr(static_cast<std::size_t>(in - payload.data()));
-  }
-
-  std::uint32_t articles = 0;
-  std::uint64_t occurrences = 0;
-  glass::PostingStretch stretch;
-};
-
 }  // namespace
 
 SegmentAssembler::SegmentAssembler(const std::string& path,
@@ -70,8 +58,10 @@ SegmentAssembler::SegmentAssembler(const std::string& path,
     : path_(created(path)),
       memory_left_(run_memory),
       spill_(path_),
-      docdata_(table_path("docdata"), glass::kCompressMin),
-      termlist_(table_path("termlist"), glass::kCompressMin) {}
+      docdata_(table_path("docdata"), glass::kCompressMin,
+               glass::Packing::kFull),
+      termlist_(table_path("termlist"), glass::kCompressMin,
+                glass::Packing::kFull) {}
 
 void SegmentAssembler::append(Run run) {
   const char* in = run.documents.view().data();
@@ -83,13 +73,9 @@ void SegmentAssembler::append(Run run) {
     add_document(termlist_, key, in, true);
     key += '\0';
     add_document(termlist_, key, in, false);
-    statistics_.add_article(run.lengths[i]);
   }
   run.documents = {};
-  if (run.articles() > 0) {
-    statistics_.last_docid = run.first_docid + run.articles() - 1;
-  }
-  statistics_.largest_wdf = std::max(statistics_.largest_wdf, run.largest_wdf);
+  articles_ += run.articles();
 
   const std::size_t memory = run.stream_memory();
   if (memory <= memory_left_) {
@@ -103,18 +89,19 @@ void SegmentAssembler::append(Run run) {
   runs_.push_back(std::move(run));
 }
 
-void SegmentAssembler::finish(bool in_parallel) {
+void SegmentAssembler::finish(bool in_parallel,
+                              const RemovedArticles& removed) {
+  removed_ = &removed;
   glass::Tables tables;
-  tables.docdata = docdata_.finish();
-  tables.termlist = termlist_.finish();
   // Deferred: the same work, when it is asked for.
   std::future<glass::TableRoot> positions =
       std::async(in_parallel ? std::launch::async : std::launch::deferred,
                  [this] { return write_positions(); });
+  tables.docdata = finish_documents(docdata_, "docdata");
+  tables.termlist = finish_documents(termlist_, "termlist");
   tables.postlist = write_postlist();
   tables.synonym = write_synonyms();
   tables.position = positions.get();
-  runs_.clear();
 
   // Tables that stock Xapian makes only when they are used.
   for (const auto& [root, name] : {std::pair{&tables.docdata, "docdata"},
@@ -125,84 +112,141 @@ void SegmentAssembler::finish(bool in_parallel) {
   const std::string version_file = path_ + "/iamglass";
   write_all(
       create_file(version_file),
-      glass::encode_version_file(tables, statistics_, glass::random_uuid()),
+      glass::encode_version_file(tables, statistics(), glass::random_uuid()),
       version_file);
+}
+
+glass::Statistics SegmentAssembler::statistics() const {
+  glass::Statistics statistics;
+  for (const Run& run : runs_) {
+    for (std::uint32_t i = 0; i < run.articles(); ++i) {
+      const std::uint32_t docid = run.first_docid + i;
+      if (removed_->contains(docid)) continue;
+      statistics.add_article(run.lengths[i]);
+      statistics.largest_wdf =
+          std::max(statistics.largest_wdf, run.largest_wdfs[i]);
+      statistics.last_docid = docid;
+    }
+  }
+  return statistics;
+}
+
+// Completes a table that is keyed by docid.
+glass::TableRoot SegmentAssembler::finish_documents(glass::TableWriter& table,
+                                                    const char* name) const {
+  const glass::TableRoot root = table.finish();
+  if (removed_->empty()) return root;
+  const std::string path = table_path(name);
+  const std::string thinned_path = path + ".thinned";
+  glass::TableReader all(path);
+  glass::TableWriter thinned(thinned_path, glass::kCompressMin,
+                             glass::Packing::kFull);
+  while (all.next()) {
+    const char* in = all.key().data();
+    if (removed_->contains(glass::take_docid(in))) continue;
+    thinned.add(all.key(), all.tag(), all.form());
+  }
+  const glass::TableRoot thinned_root = thinned.finish();
+  rename_path(thinned_path, path);
+  return thinned_root;
 }
 
 glass::TableRoot SegmentAssembler::write_postlist() {
   glass::TableWriter table(table_path("postlist"), 0);
-  glass::StatisticsBySlot statistics;
-  for (const Run& run : runs_) {
-    for (const auto& [slot, found] : run.value_statistics) {
-      statistics[slot].add(found);
-    }
-  }
-  glass::write_value_statistics(table, statistics);
+  glass::write_value_statistics(table, value_statistics());
   write_values(table);
-  if (statistics_.articles > 0) write_lengths(table);
+  write_lengths(table);
   write_terms(table);
   return table.finish();
 }
 
-void SegmentAssembler::write_values(glass::TableWriter& table) {
-  glass::ValueWriter values(table);
-  EntryMerge merged = merge(&Run::values);
-  while (merged.next()) {
-    values.start(merged.key());
-    for (const std::string_view list : merged.payloads()) {
-      const char* in = list.data();
-      const char* end = in + list.size();
-      std::uint32_t next = 0;
-      while (in != end) {
-        const std::uint32_t docid =
-            next + static_cast<std::uint32_t>(take_varint(in));
-        const auto size = static_cast<std::size_t>(take_varint(in));
-        values.append(docid, {in, size});
-        in += size;
-        next = docid + 1;
+glass::StatisticsBySlot SegmentAssembler::value_statistics() const {
+  glass::StatisticsBySlot statistics;
+  if (removed_->empty()) {
+    for (const Run& run : runs_) {
+      for (const auto& [slot, found] : run.value_statistics) {
+        statistics[slot].add(found);
       }
     }
-    values.finish();
+    return statistics;
+  }
+  EntryMerge merged = merge(&Run::values);
+  while (merged.next()) {
+    const char* in = merged.key().data() + glass::kValueChunkKeyBytes;
+    const auto slot = static_cast<std::uint32_t>(take_varint(in));
+    for (const std::string_view list : merged.payloads()) {
+      for (RunList values(list); values.next();) {
+        if (removed_->contains(values.docid())) continue;
+        statistics[slot].add(values.bytes());
+      }
+    }
+  }
+  return statistics;
+}
+
+void SegmentAssembler::write_values(glass::TableWriter& table) const {
+  glass::ValueWriter writer(table);
+  EntryMerge merged = merge(&Run::values);
+  while (merged.next()) {
+    writer.start(merged.key());
+    for (const std::string_view list : merged.payloads()) {
+      for (RunList values(list); values.next();) {
+        if (removed_->contains(values.docid())) continue;
+        writer.append(values.docid(), values.bytes());
+      }
+    }
+    writer.finish();
   }
 }
 
-void SegmentAssembler::write_lengths(glass::TableWriter& table) {
+void SegmentAssembler::write_lengths(glass::TableWriter& table) const {
   glass::PostingListWriter lists(table);
   lists.start_lengths();
-  std::string postings;
+  bool any = false;
+  std::string length;
   for (const Run& run : runs_) {
-    if (run.articles() == 0) continue;
-    postings.clear();
-    for (const std::uint32_t length : run.lengths) {
-      if (!postings.empty()) postings += '\0';  // The next docid: no gap.
-      glass::append_varint(postings, length);
+    for (std::uint32_t i = 0; i < run.articles(); ++i) {
+      const std::uint32_t docid = run.first_docid + i;
+      if (removed_->contains(docid)) continue;
+      length.clear();
+      glass::append_varint(length, run.lengths[i]);
+      lists.append({docid, docid, length});
+      any = true;
     }
-    lists.append(
-        {run.first_docid, run.first_docid + run.articles() - 1, postings});
   }
-  lists.finish_list();
+  if (any) lists.finish_list();
 }
 
-void SegmentAssembler::write_terms(glass::TableWriter& table) {
+void SegmentAssembler::write_terms(glass::TableWriter& table) const {
   glass::PostingListWriter lists(table);
-  std::vector<ListHead> heads;
+  std::vector<RunPostings> stretches;
+  std::deque<ThinnedStretch> thinned;  // What some of them are views of.
   EntryMerge merged = merge(&Run::postings);
   while (merged.next()) {
-    heads.clear();
+    stretches.clear();
+    thinned.clear();
     std::uint32_t articles = 0;
     std::uint64_t occurrences = 0;
     for (const std::string_view payload : merged.payloads()) {
-      const ListHead& head = heads.emplace_back(payload);
-      articles += head.articles;
-      occurrences += head.occurrences;
+      RunPostings postings(payload);
+      const glass::PostingStretch& stretch = postings.stretch;
+      if (removed_->any_within(stretch.first_docid, stretch.last_docid)) {
+        postings = RunPostings(
+            thinned.emplace_back(without(postings.stretch, *removed_)));
+        if (postings.articles == 0) continue;
+      }
+      articles += postings.articles;
+      occurrences += postings.occurrences;
+      stretches.push_back(postings);
     }
+    if (stretches.empty()) continue;
     lists.start_term(glass::term_key(merged.key()), articles, occurrences);
-    for (const ListHead& head : heads) lists.append(head.stretch);
+    for (const RunPostings& each : stretches) lists.append(each.stretch);
     lists.finish_list();
   }
 }
 
-glass::TableRoot SegmentAssembler::write_positions() {
+glass::TableRoot SegmentAssembler::write_positions() const {
   glass::TableWriter table(table_path("position"), 0);
   EntryMerge merged = merge(&Run::positions);
   std::string key;
@@ -211,25 +255,18 @@ glass::TableRoot SegmentAssembler::write_positions() {
     key += '\0';
     const std::size_t term = key.size();
     for (const std::string_view list : merged.payloads()) {
-      const char* in = list.data();
-      const char* end = in + list.size();
-      std::uint32_t next = 0;
-      while (in != end) {
-        const std::uint32_t docid =
-            next + static_cast<std::uint32_t>(take_varint(in));
-        const auto size = static_cast<std::size_t>(take_varint(in));
+      for (RunList tags(list); tags.next();) {
+        if (removed_->contains(tags.docid())) continue;
         key.resize(term);
-        glass::append_docid(key, docid);
-        table.add(key, {in, size});
-        in += size;
-        next = docid + 1;
+        glass::append_docid(key, tags.docid());
+        table.add(key, tags.bytes());
       }
     }
   }
   return table.finish();
 }
 
-glass::TableRoot SegmentAssembler::write_synonyms() {
+glass::TableRoot SegmentAssembler::write_synonyms() const {
   glass::TableWriter table(table_path("synonym"), glass::kCompressMin);
   glass::TagCompressor compressor;
   EntryMerge merged = merge(&Run::synonyms);
@@ -261,9 +298,8 @@ glass::TableRoot SegmentAssembler::write_synonyms() {
 }
 
 EntryMerge SegmentAssembler::merge(EntryStream Run::*stream) const {
-  // Three merges may read spilled streams at a time.
-  const std::size_t buffer = std::clamp(
-      (std::size_t{32} << 20) / (runs_.size() + 1), kLeastBuffer, kMostBuffer);
+  const std::size_t buffer =
+      std::clamp(kAllBuffers / (runs_.size() + 1), kLeastBuffer, kMostBuffer);
   std::vector<EntryReader> readers;
   readers.reserve(runs_.size());
   for (const Run& run : runs_) readers.emplace_back(run.*stream, buffer);

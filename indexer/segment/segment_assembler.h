@@ -11,7 +11,9 @@
 
 #include "indexer/segment/entry_merge.h"
 #include "indexer/segment/glass/table_writer.h"
+#include "indexer/segment/glass/values.h"
 #include "indexer/segment/glass/version_file.h"
+#include "indexer/segment/removed_articles.h"
 #include "indexer/segment/run.h"
 #include "indexer/segment/spill_file.h"
 
@@ -29,19 +31,25 @@ class SegmentAssembler {
   /// Error.
   void append(Run run);
 
-  /// Writes the rest of the segment, with a second thread if `in_parallel`. The
+  /// Writes the rest of the segment, with a second thread if `in_parallel`,
+  /// and leaves out the articles `removed`; the others keep their docids. The
   /// files are not synced. Nothing may be added after it. Throws Error.
-  void finish(bool in_parallel);
+  void finish(bool in_parallel, const RemovedArticles& removed = {});
 
-  [[nodiscard]] std::uint32_t articles() const { return statistics_.articles; }
+  /// How many articles were added, which is the last docid.
+  [[nodiscard]] std::uint32_t articles() const { return articles_; }
 
  private:
+  [[nodiscard]] glass::Statistics statistics() const;
+  [[nodiscard]] glass::TableRoot finish_documents(glass::TableWriter& table,
+                                                  const char* name) const;
   [[nodiscard]] glass::TableRoot write_postlist();
-  [[nodiscard]] glass::TableRoot write_positions();
-  [[nodiscard]] glass::TableRoot write_synonyms();
-  void write_values(glass::TableWriter& table);
-  void write_lengths(glass::TableWriter& table);
-  void write_terms(glass::TableWriter& table);
+  [[nodiscard]] glass::TableRoot write_positions() const;
+  [[nodiscard]] glass::TableRoot write_synonyms() const;
+  [[nodiscard]] glass::StatisticsBySlot value_statistics() const;
+  void write_values(glass::TableWriter& table) const;
+  void write_lengths(glass::TableWriter& table) const;
+  void write_terms(glass::TableWriter& table) const;
   [[nodiscard]] EntryMerge merge(EntryStream Run::*stream) const;
   [[nodiscard]] std::string table_path(const char* name) const;
 
@@ -50,8 +58,9 @@ class SegmentAssembler {
   SpillFile spill_;
   glass::TableWriter docdata_;
   glass::TableWriter termlist_;
-  glass::Statistics statistics_;
-  std::vector<Run> runs_;  // Their documents are gone.
+  std::uint32_t articles_ = 0;
+  std::vector<Run> runs_;                     // Their documents are gone.
+  const RemovedArticles* removed_ = nullptr;  // While finishing.
 };
 
 }  // namespace broadsheet::indexer::segment

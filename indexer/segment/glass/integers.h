@@ -99,4 +99,15 @@ inline void put_big_endian32(char* out, std::uint32_t value) {
   }
 }
 
+/// The inverse of put_docid, for bytes of our own making.
+[[nodiscard]] inline std::uint32_t take_docid(const char*& in) {
+  const auto lead = static_cast<unsigned char>(*in++);
+  const auto marks = static_cast<unsigned>(std::countl_one(lead));
+  std::uint32_t docid = lead & (0x7FU >> marks);
+  for (unsigned i = 0; i <= marks; ++i) {
+    docid = docid << 8 | static_cast<unsigned char>(*in++);
+  }
+  return docid;
+}
+
 }  // namespace broadsheet::indexer::segment::glass

@@ -5,17 +5,11 @@
 
 #include "corpus/base/error.h"
 #include "indexer/segment/glass/integers.h"
+#include "indexer/segment/glass/item.h"
 
 namespace broadsheet::indexer::segment::glass {
 namespace {
 
-constexpr std::size_t kSizeBytes = 2;
-constexpr std::size_t kKeyLengthBytes = 1;
-constexpr std::size_t kComponentBytes = 2;
-constexpr std::size_t kNotInSize = 3;  // What an item's size leaves out.
-constexpr std::uint32_t kDeflatedFlag = 0x8000;
-constexpr std::uint32_t kLastFlag = 0x4000;
-constexpr std::uint32_t kFirstFlag = 0x2000;
 constexpr std::uint32_t kMaxPieces = 65534;
 
 // A piece that leaves its key alone in the rest of a block is worth the key's
@@ -24,8 +18,9 @@ constexpr std::size_t kLeastFirstPiece = 34;
 
 }  // namespace
 
-TableWriter::TableWriter(const std::string& path, std::uint32_t compress_min)
-    : path_(path), file_(path), branches_(file_), leaf_(0) {
+TableWriter::TableWriter(const std::string& path, std::uint32_t compress_min,
+                         Packing packing)
+    : path_(path), packing_(packing), file_(path), branches_(file_), leaf_(0) {
   root_.compress_min = compress_min;
 }
 
@@ -35,7 +30,8 @@ void TableWriter::add(std::string_view key, std::string_view tag,
   if (root_.entries == 0) start_first_leaf();
   const std::size_t bytes =
       kSizeBytes + kKeyLengthBytes + key.size() + tag.size();
-  if (bytes > kMaxItemBytes) {
+  if (bytes > kMaxItemBytes ||
+      (packing_ == Packing::kFull && leaf_.room() < bytes)) {
     add_pieces(key, tag, form);
   } else {
     if (leaf_.room() < bytes) next_leaf(key, 1);

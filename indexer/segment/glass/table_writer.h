@@ -1,15 +1,6 @@
 // A table, written from its first entry to its last: leaves are filled one by
 // one, each as full as it gets, and never touched again.
 //
-// A leaf's item, for an entry or a piece of one:
-//
-//   2 bytes  bytes of the item - 3; above them 0x8000 if the tag is compressed,
-//            0x4000 on the last piece, 0x2000 on the first
-//   1        bytes of the key
-//   …        key
-//   2        component: number of the piece, from 1; not on the first piece
-//   …        tag, or the piece of it
-//
 // An item takes at most kMaxItemBytes, so that four fit into a block: a longer
 // tag is cut, and where a cut is made anyway, the first piece fills what is
 // left of the block. The first leaf begins with an item without key and tag.
@@ -39,11 +30,16 @@ enum class TagForm : unsigned char {
   kDeflated,  ///< A raw deflate stream; see tag_compressor.h.
 };
 
+/// Whether a tag that would fit into one item may be cut to fill a leaf: that
+/// takes 4 % off a table of articles, and makes some of them two reads.
+enum class Packing : unsigned char { kWhole, kFull };
+
 /// Writes one table into a file of its own.
 class TableWriter {
  public:
   /// Creates or replaces `path`. Throws Error.
-  TableWriter(const std::string& path, std::uint32_t compress_min);
+  TableWriter(const std::string& path, std::uint32_t compress_min,
+              Packing packing = Packing::kWhole);
 
   /// Adds an entry. Throws Error, and the table is of no use then, if `key` is
   /// not greater than all before it (bytes compare unsigned), empty or longer
@@ -68,6 +64,7 @@ class TableWriter {
   }
 
   std::string path_;
+  Packing packing_;
   BlockFile file_;
   BranchLevels branches_;
   TableRoot root_;

@@ -12,6 +12,7 @@
 // string is a varint length and the bytes. No value is empty.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -43,6 +44,9 @@ using StatisticsBySlot = std::map<std::uint32_t, SlotStatistics>;
 /// that of the slots. Throws Error.
 void write_value_statistics(TableWriter& table,
                             const StatisticsBySlot& statistics);
+
+/// Bytes of a chunk's key before the slot.
+inline constexpr std::size_t kValueChunkKeyBytes = 2;
 
 /// Where the values of `slot` come among those of other slots: slots have to be
 /// written in the order of these strings.

@@ -1,0 +1,78 @@
+#include "indexer/chunk_workers.h"
+
+#include <exception>
+#include <mutex>
+#include <thread>
+#include <utility>
+#include <vector>
+
+#include "indexer/bounded_queue.h"
+
+namespace broadsheet::indexer {
+namespace {
+
+class Workers {
+ public:
+  explicit Workers(const ChunkWork& work) : work_(work), queue_(work.threads) {}
+
+  ~Workers() {
+    queue_.abandon();
+    work_.give_up();
+    join();
+  }
+
+  void run(std::optional<Chunk> chunk, Intake& intake) {
+    // Not in the constructor: should one fail to start, the others are joined.
+    while (threads_.size() < work_.threads) {
+      threads_.emplace_back([this] { work(); });
+    }
+    std::uint32_t docid = 1;
+    while (chunk) {
+      const auto articles = static_cast<std::uint32_t>(chunk->articles.size());
+      if (!queue_.push({std::move(*chunk), docid})) break;
+      docid += articles;
+      chunk = intake.next();
+    }
+    queue_.close();
+    join();
+    if (failure_) std::rethrow_exception(failure_);
+  }
+
+ private:
+  void join() {
+    for (std::thread& thread : threads_) {
+      if (thread.joinable()) thread.join();
+    }
+  }
+
+  void work() {
+    try {
+      const std::unique_ptr<ChunkWorker> worker = work_.make_worker();
+      while (std::optional<PlacedChunk> chunk = queue_.pop()) {
+        worker->work(std::move(*chunk));
+      }
+    } catch (...) {
+      {
+        const std::lock_guard lock(mutex_);
+        if (!failure_) failure_ = std::current_exception();
+      }
+      queue_.abandon();
+      work_.give_up();
+    }
+  }
+
+  const ChunkWork& work_;
+  BoundedQueue<PlacedChunk> queue_;
+  std::mutex mutex_;  // For the failure.
+  std::exception_ptr failure_;
+  std::vector<std::thread> threads_;
+};
+
+}  // namespace
+
+void for_each_chunk(std::optional<Chunk> first, Intake& intake,
+                    const ChunkWork& work) {
+  Workers(work).run(std::move(first), intake);
+}
+
+}  // namespace broadsheet::indexer

@@ -1,0 +1,43 @@
+// Threads that work on chunks of articles, while the calling one takes the
+// articles in.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+
+#include "indexer/intake.h"
+
+namespace broadsheet::indexer {
+
+/// A chunk, and the docid of its first article among those of all chunks,
+/// counting from 1.
+struct PlacedChunk {
+  Chunk chunk;
+  std::uint32_t first_docid = 1;
+};
+
+/// What one thread does, and what it needs for it.
+class ChunkWorker {
+ public:
+  virtual ~ChunkWorker() = default;
+  virtual void work(PlacedChunk chunk) = 0;
+};
+
+struct ChunkWork {
+  unsigned threads = 1;  ///< At least one, beside the calling one.
+  /// Called by each thread for itself.
+  std::function<std::unique_ptr<ChunkWorker>()> make_worker;
+  /// Called when a worker has thrown, so that none waits for its work. May be
+  /// called several times, at any time.
+  std::function<void()> give_up;
+};
+
+/// Has `work` done for `first` and then all that `intake` still gives; at most
+/// 2 × threads + 1 chunks are in memory at a time. Rethrows what a worker, or
+/// the intake, throws first; all threads have ended then.
+void for_each_chunk(std::optional<Chunk> first, Intake& intake,
+                    const ChunkWork& work);
+
+}  // namespace broadsheet::indexer

@@ -1,0 +1,70 @@
+// The lists in a run's streams (run.h), read as they are merged.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include "indexer/segment/glass/integers.h"
+#include "indexer/segment/glass/posting_list.h"
+#include "indexer/segment/removed_articles.h"
+
+namespace broadsheet::indexer::segment {
+
+/// A run's postings of one term.
+struct RunPostings {
+  std::uint32_t articles = 0;
+  std::uint64_t occurrences = 0;
+  glass::PostingStretch stretch;
+
+  /// Reads the payload of an entry. The stretch is a view of it.
+  explicit RunPostings(std::string_view payload) {
+    using glass::take_varint;
+    const char* in = payload.data();
+    articles = static_cast<std::uint32_t>(take_varint(in));
+    occurrences = take_varint(in);
+    stretch.first_docid = static_cast<std::uint32_t>(take_varint(in));
+    stretch.last_docid =
+        stretch.first_docid + static_cast<std::uint32_t>(take_varint(in));
+    stretch.postings =
+        payload.substr(static_cast<std::size_t>(in - payload.data()));
+  }
+
+  /// What is left of one; a view of `thinned`.
+  explicit RunPostings(const ThinnedStretch& thinned)
+      : articles(thinned.articles),
+        occurrences(thinned.occurrences),
+        stretch{thinned.first_docid, thinned.last_docid, thinned.postings} {}
+};
+
+/// Goes through a run's values of a slot, or positions of a term.
+class RunList {
+ public:
+  /// `payload` is that of an entry and must outlive the list.
+  explicit RunList(std::string_view payload)
+      : in_(payload.data()), end_(in_ + payload.size()) {}
+
+  /// Goes to the next article, at first to the first one; false at the end.
+  bool next() {
+    if (in_ == end_) return false;
+    docid_ = next_ + static_cast<std::uint32_t>(glass::take_varint(in_));
+    const auto size = static_cast<std::size_t>(glass::take_varint(in_));
+    bytes_ = {in_, size};
+    in_ += size;
+    next_ = docid_ + 1;
+    return true;
+  }
+
+  [[nodiscard]] std::uint32_t docid() const { return docid_; }
+  /// The value, or the tag of the position table.
+  [[nodiscard]] std::string_view bytes() const { return bytes_; }
+
+ private:
+  const char* in_;
+  const char* end_;
+  std::uint32_t next_ = 0;  // The least docid that can follow.
+  std::uint32_t docid_ = 0;
+  std::string_view bytes_;
+};
+
+}  // namespace broadsheet::indexer::segment
