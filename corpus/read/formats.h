@@ -16,6 +16,8 @@ struct FormatInput {
   ReadOptions options;
   /// The charset the file looks like if it is not UTF-8; else empty.
   std::string charset;
+  /// Bytes of a code unit: 1, or 2 for UTF-16 and 4 for UTF-32.
+  std::size_t unit_bytes = 1;
 };
 
 /// The whole file is one article.

@@ -61,18 +61,14 @@ std::string_view trimmed(std::string_view text) {
   return trimmed(text, Span{0, text.size()}).of(text);
 }
 
-std::vector<Line> lines_of(std::string_view text, Span part) {
-  std::vector<Line> lines;
-  std::size_t begin = part.begin;
-  while (begin < part.end) {
-    const std::size_t end = line_end(text, begin, part.end);
-    lines.push_back(line_of(text, {begin, end}));
-    if (end == part.end) break;
-    const bool pair =
-        text[end] == '\r' && end + 1 < part.end && text[end + 1] == '\n';
-    begin = end + (pair ? 2 : 1);
-  }
-  return lines;
+std::optional<Line> LineCursor::next() {
+  if (rest_.empty()) return std::nullopt;
+  const std::size_t end = line_end(text_, rest_.begin, rest_.end);
+  const Line line = line_of(text_, {rest_.begin, end});
+  const std::string_view sign = text_.substr(end, rest_.end - end);
+  const std::size_t size = sign.starts_with("\r\n") ? 2 : 1;
+  rest_.begin = std::min(end + size, rest_.end);
+  return line;
 }
 
 bool ends_sentence(std::string_view text) {

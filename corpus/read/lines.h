@@ -3,8 +3,8 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string_view>
-#include <vector>
 
 #include "corpus/base/span.h"
 
@@ -25,8 +25,20 @@ struct Line {
 /// `text` without white space at its ends.
 [[nodiscard]] std::string_view trimmed(std::string_view text);
 
-/// The lines of `part`, blank ones included. "\n", "\r\n" and "\r" end a line.
-[[nodiscard]] std::vector<Line> lines_of(std::string_view text, Span part);
+/// Goes through the lines of a part of a text, blank ones included. "\n",
+/// "\r\n" and "\r" end a line.
+class LineCursor {
+ public:
+  /// `text` must outlive the cursor.
+  LineCursor(std::string_view text, Span part) : text_(text), rest_(part) {}
+
+  /// The next line; nothing at the end.
+  [[nodiscard]] std::optional<Line> next();
+
+ private:
+  std::string_view text_;
+  Span rest_;
+};
 
 /// Whether the prose in `text` ends as a sentence does: a full stop, question
 /// or exclamation mark, perhaps within closing quotation marks or brackets.

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
 
 #include "corpus/base/width.h"
 #include "corpus/read/lines.h"
@@ -15,6 +16,9 @@ namespace {
 constexpr std::size_t kNarrowest = 40;
 constexpr std::size_t kWidest = 100;
 
+// A block of more lines is taken in parts, to bound the memory it takes.
+constexpr std::size_t kMostLines = 4096;
+
 // A line with its width in columns of a terminal; wire copy needs none.
 struct WideLine : Line {
   std::size_t columns = 0;
@@ -22,23 +26,34 @@ struct WideLine : Line {
 
 using Block = std::vector<WideLine>;
 
-std::vector<Block> blocks_of(std::string_view text, Span part,
-                             bool with_widths) {
-  std::vector<Block> blocks;
-  bool open = false;
-  for (const Line& line : lines_of(text, part)) {
-    if (line.bytes.empty()) {
-      open = false;
-      continue;
+// Goes through the blocks of lines between blank lines, one at a time.
+class BlockCursor {
+ public:
+  BlockCursor(std::string_view text, Span part, bool with_widths)
+      : text_(text), lines_(text, part), with_widths_(with_widths) {}
+
+  // The next block; an empty one at the end.
+  Block next() {
+    Block block;
+    while (block.size() < kMostLines) {
+      const std::optional<Line> line = lines_.next();
+      if (!line) break;
+      if (!line->bytes.empty()) {
+        const std::size_t columns =
+            with_widths_ ? display_width(line->bytes.of(text_)) : 0;
+        block.push_back({*line, columns});
+      } else if (!block.empty()) {
+        break;
+      }
     }
-    if (!open) blocks.emplace_back();
-    const std::size_t columns =
-        with_widths ? display_width(line.bytes.of(text)) : 0;
-    blocks.back().push_back({line, columns});
-    open = true;
+    return block;
   }
-  return blocks;
-}
+
+ private:
+  std::string_view text_;
+  LineCursor lines_;
+  bool with_widths_;
+};
 
 // Whether there are two blanks side by side, or a tab. Every second byte tells.
 bool has_gap(std::string_view line) {
@@ -149,7 +164,8 @@ void add_prose(std::string_view text, const Block& block,
 
 std::vector<Span> prose_paragraphs(std::string_view text, Span part) {
   std::vector<Span> paragraphs;
-  for (const Block& block : blocks_of(text, part, true)) {
+  BlockCursor blocks(text, part, true);
+  for (Block block = blocks.next(); !block.empty(); block = blocks.next()) {
     // Rows of tables part the prose around them.
     Block prose;
     for (const WideLine& line : block) {
@@ -168,7 +184,8 @@ std::vector<Span> prose_paragraphs(std::string_view text, Span part) {
 
 std::vector<Span> wire_paragraphs(std::string_view text, Span part) {
   std::vector<Span> paragraphs;
-  for (const Block& block : blocks_of(text, part, false)) {
+  BlockCursor blocks(text, part, false);
+  for (Block block = blocks.next(); !block.empty(); block = blocks.next()) {
     bool after_row = true;
     for (const WideLine& line : block) {
       const bool row = is_table_row(line.bytes.of(text));

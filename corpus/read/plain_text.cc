@@ -2,6 +2,7 @@
 // it.
 #include <utility>
 
+#include "corpus/base/utf8.h"
 #include "corpus/read/charset.h"
 #include "corpus/read/formats.h"
 #include "corpus/read/plain_text_layout.h"
@@ -21,18 +22,24 @@ class PlainTextReader final : public RecordReader {
     const std::size_t limit = input_.options.max_article_bytes;
     const std::unique_ptr<ByteSource> source =
         std::exchange(input_.source, nullptr);
-    // Four bytes a character at most: enough for the limit in any encoding.
-    const std::string bytes = read_up_to(*source, limit * 4 + 1);
+    // Enough for the limit: no charset but those of wide units takes more bytes
+    // for a text than UTF-8 does.
+    const std::size_t most = (limit + 4) * input_.unit_bytes;
+    std::string bytes = read_up_to(*source, most);
+    // A character cut by the end of what was read is not malformed.
+    if (bytes.size() == most) bytes.resize(utf8_floor(bytes, most - 1));
     DecodedText decoded = decode(bytes, input_.charset);
-    if (decoded.mended) {
-      warn("not all of it is " + decoded.encoding +
-           ": U+FFFD stands for what is not");
-    }
-    if (decoded.had_nul) warn("NUL bytes in it became blanks");
     article::Article article;
     article.text = std::move(decoded.text);
     article.encoding = std::move(decoded.encoding);
-    if (cut_to(article.text, limit)) warn(cut_warning(limit));
+    const bool was_cut = cut_to(article.text, limit);
+    if (decoded.mended &&
+        article.text.find("\xEF\xBF\xBD") != std::string::npos) {
+      warn("not all of it is " + article.encoding +
+           ": U+FFFD stands for what is not");
+    }
+    if (decoded.had_nul) warn("NUL bytes in it became blanks");
+    if (was_cut) warn(cut_warning(limit));
     Layout layout = article_layout(article.text);
     if (layout.paragraphs.empty()) {
       skip("no text in it");

@@ -83,6 +83,9 @@ std::unique_ptr<Reader> make_reader(std::unique_ptr<ByteSource> source,
     source = utf8_source(std::move(source), sniffed.wide_encoding);
   }
   FormatInput input{std::move(source), options, std::move(sniffed.charset)};
+  if (!sniffed.wide_encoding.empty()) {
+    input.unit_bytes = sniffed.wide_encoding.starts_with("UTF-32") ? 4 : 2;
+  }
   switch (*sniffed.format) {
     case Format::kPlainText:
       return plain_text_reader(std::move(input));

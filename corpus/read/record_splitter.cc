@@ -49,8 +49,17 @@ bool RecordSplitter::fill() {
     room = buffer_.size() - kPadding - end_;
   }
   if (room == 0) {
-    buffer_.resize((buffer_.size() - kPadding) * 2 + kPadding);
+    // Never much beyond the limit: past it, records are passed over in pieces.
+    const std::size_t held = buffer_.size() - kPadding;
+    buffer_.resize(std::min(held * 2, std::max(limit_, held) + kPiece) +
+                   kPadding);
     room = buffer_.size() - kPadding - end_;
+  } else if (buffer_.size() > 16 * kPiece && end_ < kPiece / 2) {
+    // What a long record took is given back behind it.
+    std::vector<char> smaller(kPiece + kPadding);
+    std::copy_n(buffer_.begin(), end_, smaller.begin());
+    buffer_ = std::move(smaller);
+    room = kPiece - end_;
   }
   const std::size_t got = source_->read(buffer_.data() + end_, room);
   end_ += got;

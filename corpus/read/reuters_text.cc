@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <optional>
 
 #include "corpus/base/width.h"
 #include "corpus/read/dateline.h"
@@ -148,20 +149,22 @@ bool has_small_letter(std::string_view text) {
 // The first line of an unprocessed text, if it heads it: in capitals, and
 // neither wrapped into the next nor a row of a table.
 Span unprocessed_headline(std::string_view text) {
-  const std::vector<Line> lines = lines_of(text, {0, text.size()});
-  if (lines.size() < 2 || lines[0].bytes.empty()) return {};
-  const std::string_view first = lines[0].bytes.of(text);
+  LineCursor lines(text, {0, text.size()});
+  const std::optional<Line> head = lines.next();
+  const std::optional<Line> second = lines.next();
+  if (!head || !second || head->bytes.empty()) return {};
+  const std::string_view first = head->bytes.of(text);
   const std::size_t columns = display_width(first);
   if (columns > kWidestHeadline || first.ends_with('.') ||
       has_small_letter(first) || first.find("   ") != std::string_view::npos ||
       is_closing_line(first)) {
     return {};
   }
-  const bool apart = lines[1].bytes.empty() || lines[1].indent > 0;
-  const std::string_view next = lines[1].bytes.of(text);
+  const bool apart = second->bytes.empty() || second->indent > 0;
+  const std::string_view next = second->bytes.of(text);
   const std::size_t word = std::min(next.find(' '), next.size());
   const bool ended = columns + 1 + word < kWrapColumns;
-  return apart || ended ? lines[0].bytes : Span{};
+  return apart || ended ? head->bytes : Span{};
 }
 
 std::vector<Paragraph> paragraphs_of(std::string_view text, Span headline) {

@@ -84,6 +84,23 @@ std::string line_of(std::string_view content) {
   return line;
 }
 
+// What stands in the text element that `start` opens: up to its end tag, or, if
+// that is missing, to the next text element or the end of the record.
+Span text_content(std::string_view record, const Tag& start) {
+  Span content = {start.bytes.end, record.size()};
+  for (std::optional<Tag> tag = next_tag(record, content.begin); tag;
+       tag = next_tag(record, tag->bytes.end)) {
+    const bool ends = tag->closing ? same_name(tag->name, start.name) ||
+                                         same_name(tag->name, kRecord)
+                                   : is_one_of(tag->name, kTextNames);
+    if (ends) {
+      content.end = tag->bytes.begin;
+      break;
+    }
+  }
+  return content;
+}
+
 class Fields {
  public:
   explicit Fields(std::string_view record) : record_(record) {}
@@ -196,15 +213,15 @@ class TrecReader final : public RecordReader {
         tag = next_tag(record, tag->bytes.end);
         continue;
       }
-      const std::optional<Element> element =
-          find_element(record, tag->name, tag->bytes.begin);
-      const std::string prose = prose_of(element->content.of(record));
-      tag = next_tag(record, std::max(element->end, tag->bytes.end));
+      const bool caption = same_name(tag->name, "GRAPHIC");
+      const Span content = text_content(record, *tag);
+      const std::string prose = prose_of(content.of(record));
+      tag = next_tag(record, content.end);
       if (prose.empty()) continue;
       append_break(article.text);
       const std::size_t begin = article.text.size();
       article.text += prose;
-      add_prose(begin, same_name(element->start.name, "GRAPHIC"), article);
+      add_prose(begin, caption, article);
       if (article.text.size() > limit_) break;
     }
     if (cut_to(article.text, limit_)) {

@@ -32,14 +32,16 @@ std::string wire(std::string_view text) {
 TEST_CASE("lines end at any line break and know their indent") {
   const std::string_view text = "a\r\n\n  b \rc\td";
   std::string all;
-  for (const Line& line : lines_of(text, {0, text.size()})) {
-    all += std::to_string(line.indent) + '[' +
-           std::string(line.bytes.of(text)) + ']';
+  LineCursor lines(text, {0, text.size()});
+  while (const std::optional<Line> line = lines.next()) {
+    all += std::to_string(line->indent) + '[' +
+           std::string(line->bytes.of(text)) + ']';
   }
   CHECK(all == "0[a]0[]2[b]0[c\td]");
-  CHECK(lines_of(text, {0, 0}).empty());
-  CHECK(lines_of("\tx", {0, 2})[0].indent == 8);
-  CHECK(lines_of("　日本", {0, 9})[0].indent == 2);
+  CHECK_FALSE(LineCursor(text, {0, 0}).next());
+  CHECK(LineCursor("\tx", {0, 2}).next()->indent == 8);
+  CHECK(LineCursor("　日本", {0, 9}).next()->indent == 2);
+  CHECK(LineCursor("ab\ncd", {0, 2}).next()->bytes == Span{0, 2});
 }
 
 TEST_CASE("white space is trimmed in any script") {

@@ -77,6 +77,13 @@ TEST_CASE("several texts, lead paragraphs and pictures come in their order") {
         "caption: Photo, The rain.  ADA QUILL\n");
 }
 
+TEST_CASE("a text without its end tag reaches to the next or to the end") {
+  CHECK(paragraphs_of(document("<TEXT><P>Rain fell.</P><P>It stopped.")) ==
+        "body: Rain fell.\nbody: It stopped.\n");
+  CHECK(paragraphs_of(document("<LP><P>Rain fell.<TEXT>It stopped.</TEXT>")) ==
+        "body: Rain fell.\nbody: It stopped.\n");
+}
+
 TEST_CASE("an id may stand in the start tag; a place in the text") {
   const article::Article article = only_article(
       read_all("<DOC id=\"KEL_ENG_20050101.0001\" type=\"story\">\n<HEADLINE>\n"
