@@ -11,7 +11,9 @@ namespace broadsheet::article {
 struct Origin {
   std::string path;          ///< As the user named it, or found below it.
   std::uint64_t record = 0;  ///< From 1 in a file of many; 0: the whole file.
-  std::uint64_t offset = 0;  ///< First byte of the record in the file.
+  /// First byte of the record in the file; in a file of UTF-16 or UTF-32, in
+  /// the file as UTF-8.
+  std::uint64_t offset = 0;
 };
 
 /// "FILE", or "FILE, record 7 (byte 5120)". The path is not escaped.

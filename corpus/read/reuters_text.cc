@@ -109,21 +109,21 @@ Composed compose(std::string_view content) {
   return composed;
 }
 
+bool is_small(char c) { return c >= 'a' && c <= 'z'; }
+bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+
 // "REUTER", "Reuter...", "REUTER11:43/VB", "MORE", or another agency's name:
-// one word without a full stop.
+// one capitalised word without a full stop.
 bool is_closing_line(std::string_view text) {
   constexpr std::size_t kLongest = 16;
-  if (text.size() > kLongest || text.starts_with("REU")) {
-    return text.size() <= kLongest;
+  if (text.size() > kLongest || text.size() < 4) return false;
+  const std::string_view word = text.substr(0, text.find("..."));
+  if (text.starts_with("REU") || same_name(word, "reuter") ||
+      same_name(word, "reuters") || same_name(word, "more")) {
+    return true;
   }
-  const std::size_t dots = text.find("...");
-  return text.size() >= 4 &&
-         std::all_of(text.begin(),
-                     text.begin() + static_cast<std::ptrdiff_t>(
-                                        std::min(dots, text.size())),
-                     [](char c) {
-                       return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-                     });
+  return !word.empty() && is_capital(word[0]) &&
+         std::all_of(word.begin() + 1, word.end(), is_small);
 }
 
 // Gives the agency's name its own paragraph where it closes the last line.
@@ -141,9 +141,11 @@ void part_closing_word(std::string_view text, std::vector<Span>& paragraphs) {
   paragraphs.push_back(word);
 }
 
-bool has_small_letter(std::string_view text) {
-  return std::any_of(text.begin(), text.end(),
-                     [](char c) { return c >= 'a' && c <= 'z'; });
+// Whether most letters are capitals, as in headlines of the wire.
+bool is_in_capitals(std::string_view text) {
+  const auto small = std::count_if(text.begin(), text.end(), is_small);
+  const auto capitals = std::count_if(text.begin(), text.end(), is_capital);
+  return capitals > 2 * small;
 }
 
 // The first line of an unprocessed text, if it heads it: in capitals, and
@@ -152,14 +154,15 @@ Span unprocessed_headline(std::string_view text) {
   LineCursor lines(text, {0, text.size()});
   const std::optional<Line> head = lines.next();
   const std::optional<Line> second = lines.next();
-  if (!head || !second || head->bytes.empty()) return {};
+  if (!head) return {};
   const std::string_view first = head->bytes.of(text);
   const std::size_t columns = display_width(first);
   if (columns > kWidestHeadline || first.ends_with('.') ||
-      has_small_letter(first) || first.find("   ") != std::string_view::npos ||
+      !is_in_capitals(first) || first.find("   ") != std::string_view::npos ||
       is_closing_line(first)) {
     return {};
   }
+  if (!second) return head->bytes;
   const bool apart = second->bytes.empty() || second->indent > 0;
   const std::string_view next = second->bytes.of(text);
   const std::size_t word = std::min(next.find(' '), next.size());

@@ -78,6 +78,10 @@ TEST_CASE("an unprocessed text is headed by its first line, if it heads it") {
                     "March 5\n- The bank said so.") ==
         "body: TARN BANK EXPECTS KELMAR TO REACH DEBT ACCORD TARN, March 5/- "
         "The bank said so.\n");
+  CHECK(unprocessed("N.Y. COFFEE SPOT - April 7\n quiet") ==
+        "headline: N.Y. COFFEE SPOT - April 7\nbody: quiet\n");
+  CHECK(unprocessed("TARN RESUMES TRADING IN FERRIES") ==
+        "headline: TARN RESUMES TRADING IN FERRIES\n");
   CHECK(unprocessed("TARN   419.50   420.00\n ELM   418") ==
         "body: TARN   419.50   420.00\nbody: ELM   418\n");
   CHECK(unprocessed("TARN RATES APR 7\nWHEAT\nMAY7  286 3/4 UP   1/2") ==
