@@ -1,3 +1,5 @@
+// Opening the live generation: CURRENT, its manifest, and every file it names.
+
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/file.h>

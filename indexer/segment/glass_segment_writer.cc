@@ -1,3 +1,5 @@
+// Articles into the tables of one segment, through runs in memory or on disk.
+
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>

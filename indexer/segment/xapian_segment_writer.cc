@@ -1,3 +1,6 @@
+// Articles into one segment through Xapian's own interface: the reference that
+// the writer of our own is compared with.
+
 #include <xapian.h>
 
 #include <algorithm>

@@ -8,6 +8,14 @@
 #include <variant>
 
 namespace broadsheet::searcher::match {
+namespace {
+
+schema::StoredArticle unpacked(const schema::AnalyzedArticle& article) {
+  return schema::decode_stored(
+      schema::RecordUnpacker("").unpack(article.stored));
+}
+
+}  // namespace
 
 article::Article article_of(const std::string& lines) {
   article::Article article;
@@ -27,8 +35,7 @@ article::Article article_of(const std::string& lines) {
 }
 
 schema::StoredArticle stored(const article::Article& article) {
-  return schema::decode_stored(
-      schema::ArticleAnalyzer("en").analyze(article).stored);
+  return unpacked(schema::ArticleAnalyzer("en").analyze(article));
 }
 
 query::Node tree_of(const std::string& query,
@@ -95,7 +102,7 @@ void SmallIndex::add(const article::Article& article) {
     document.add_value(slot, value);
   }
   database_.add_document(document);
-  articles_.push_back(schema::decode_stored(analyzed.stored));
+  articles_.push_back(unpacked(analyzed));
   for (const auto& [stem, form] : analyzed.new_variants) {
     auto& forms = forms_[schema::stem_term(schema::Field::kText, stem)];
     if (std::ranges::find(forms, form) == forms.end()) forms.push_back(form);
