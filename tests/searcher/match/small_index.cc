@@ -7,6 +7,8 @@
 #include <utility>
 #include <variant>
 
+#include "corpus/schema/record_codec.h"
+
 namespace broadsheet::searcher::match {
 namespace {
 
