@@ -118,6 +118,7 @@ class JsonLinesReader final : public RecordReader {
     attempt.mended = std::move(decoded.text);
     std::optional<std::string> paired =
         with_surrogates_replaced(attempt.mended);
+    const bool had_halves = paired.has_value();
     if (paired) attempt.mended = *std::move(paired);
     const std::size_t size = attempt.mended.size();
     attempt.mended.append(RecordSplitter::kPadding, ' ');
@@ -133,7 +134,7 @@ class JsonLinesReader final : public RecordReader {
                        decoded.encoding));
     }
     if (decoded.had_nul) warn("NUL bytes in it became blanks");
-    if (paired) warn("half surrogate pairs in it became U+FFFD");
+    if (had_halves) warn("half surrogate pairs in it became U+FFFD");
     return error;
   }
 

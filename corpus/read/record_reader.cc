@@ -21,7 +21,9 @@ std::optional<ReadResult> RecordReader::next() {
       if (ended_ && !gave_any_) skip("no article in it");
     } catch (const ReadError& error) {
       ended_ = true;
-      skip(std::string(error.what()));
+      // What was left is one more record, which nobody will see.
+      if (origin_.record > 0) begin_record(origin_.offset);
+      skip(error.what());
     }
   }
   if (results_.empty()) return std::nullopt;
