@@ -12,10 +12,10 @@ inline constexpr const char* kProjectIndex = ".broadsheet";
 
 /// Where an index may be; an empty string means no such place.
 struct IndexPlaces {
-  std::string option;             ///< --index.
-  std::string variable;           ///< BROADSHEET_INDEX.
-  std::string working_directory;  ///< Absolute.
-  std::string user_index;         ///< $XDG_DATA_HOME/broadsheet/index.
+  std::string option{};             ///< --index.
+  std::string variable{};           ///< BROADSHEET_INDEX.
+  std::string working_directory{};  ///< Absolute.
+  std::string user_index{};         ///< $XDG_DATA_HOME/broadsheet/index.
 };
 
 struct FoundIndex {

@@ -4,7 +4,6 @@
 #include <cld2/public/encodings.h>
 #include <tsl/robin_map.h>
 #include <unicode/uloc.h>
-#include <xapian.h>
 
 #include <algorithm>
 #include <array>
@@ -78,15 +77,6 @@ std::string language_of(const std::string& sample, int least_share) {
 }
 
 }  // namespace
-
-bool has_stemmer(std::string_view language) {
-  if (language.size() != 2) return false;
-  try {
-    return !Xapian::Stem(std::string(language)).is_none();
-  } catch (const Xapian::InvalidArgumentError&) {
-    return false;
-  }
-}
 
 std::string detect_language(std::string_view text,
                             const std::string& fallback) {

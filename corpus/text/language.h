@@ -1,13 +1,10 @@
-// Languages: which one an article is in, and which have a stemmer.
+// Languages: which one an article is in.
 #pragma once
 
 #include <string>
 #include <string_view>
 
 namespace broadsheet::text {
-
-/// Whether Xapian has a Snowball stemmer for the ISO 639-1 code `language`.
-[[nodiscard]] bool has_stemmer(std::string_view language);
 
 /// The ISO 639-1 code of the language that `text` is in (CLD2), or `fallback`
 /// where there is too little text to tell, or too mixed, or no valid UTF-8. Its

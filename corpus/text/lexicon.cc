@@ -13,7 +13,7 @@
 #include "corpus/base/utf8.h"
 #include "corpus/text/acronyms.h"
 #include "corpus/text/fold.h"
-#include "corpus/text/language.h"
+#include "corpus/text/stemmers.h"
 
 namespace broadsheet::text {
 namespace {

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "corpus/base/file.h"
+#include "corpus/text/stemmers.h"
 #include "tests/support/shared_data.h"
 
 namespace broadsheet::text {
