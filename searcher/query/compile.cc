@@ -2,20 +2,15 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <type_traits>
 #include <utility>
+#include <vector>
 
 #include "corpus/schema/slots.h"
-#include "corpus/text/lexicon.h"
 
 namespace broadsheet::searcher::query {
 namespace {
 
 using Xapian::Query;
-
-/// More exact forms than this at one place of a phrase cost more than looking
-/// at the candidates.
-constexpr std::size_t kMostVariants = 500;
 
 Query joined(Query::op operation, const std::vector<Query>& queries) {
   if (queries.size() == 1) return queries.front();
@@ -36,197 +31,171 @@ Query dated() {
           schema::published_value(article::kAllTime.begin)};
 }
 
-/// The stems at `place` of a phrase in `field`, as stem terms of the text.
-std::vector<std::string> stems_in_text(const Place& place,
-                                       schema::Field field) {
-  const std::size_t prefix = schema::stem_term(field, "").size();
-  std::vector<std::string> terms;
-  for (const std::string& stem : place.stem_terms) {
-    terms.push_back(
-        schema::stem_term(schema::Field::kText, stem.substr(prefix)));
+/// Words side by side; a single one as one word for the score, as an article
+/// with "oil" and "oils" does not say it twice as rarely.
+Query side_by_side(const PlaceForms& places) {
+  if (places.size() == 1) return joined(Query::OP_SYNONYM, leaves(places[0]));
+  std::vector<Query> words;
+  for (const auto& forms : places) {
+    words.push_back(joined(Query::OP_OR, leaves(forms)));
   }
-  return terms;
+  return {Query::OP_PHRASE, words.begin(), words.end(),
+          static_cast<Xapian::termcount>(words.size())};
 }
 
-/// What may stand at a place, as exact terms.
-struct Forms {
-  std::vector<std::string> terms;  ///< Sorted, each once.
-  /// Nothing else may. False if the index cannot say, or they are too many.
-  bool are_all = true;
-};
+bool has_empty_place(const PlaceForms& places) {
+  return std::ranges::any_of(places,
+                             [](const auto& forms) { return forms.empty(); });
+}
+
+bool has_one_form_each(const PlaceForms& places) {
+  return std::ranges::all_of(
+      places, [](const auto& forms) { return forms.size() == 1; });
+}
+
+CompiledQuery exactly(const Query& query) { return {query, query, true}; }
 
 class Compiler {
  public:
   Compiler(const Variants& variants, std::span<const std::string> languages)
-      : variants_(variants), languages_(languages) {}
+      : lookup_(variants, languages) {}
 
-  /// The query of `node`; its weights are the node's part in the score.
-  Query compile(const Node& node) {
+  CompiledQuery compile(const Node& node) {
     return std::visit([&](const auto& value) { return compile(value); },
                       node.value);
   }
 
-  [[nodiscard]] bool exact() const { return exact_; }
-
  private:
-  Query compile(const Everything& /*everything*/) { return Query::MatchAll; }
-  Query compile(const Phrase& phrase);
-  Query compile(const DateFilter& filter);
-  Query compile(const Undated& /*undated*/) {
-    return {Query::OP_AND_NOT, Query::MatchAll, dated()};
+  CompiledQuery compile(const Everything& /*everything*/) {
+    return exactly(Query::MatchAll);
   }
-  Query compile(const And& all);
-  Query compile(const Or& either);
-  Query compile(const Not& excluded) {
-    return {Query::OP_AND_NOT, Query::MatchAll, excluded_by(excluded)};
+  CompiledQuery compile(const Undated& /*undated*/) {
+    return exactly(Query(Query::OP_AND_NOT, Query::MatchAll, dated()));
   }
-  Query excluded_by(const Not& excluded);
+  CompiledQuery compile(const DateFilter& filter);
+  CompiledQuery compile(const Phrase& phrase);
+  CompiledQuery compile(const And& all);
+  CompiledQuery compile(const Or& either);
+  CompiledQuery compile(const Not& excluded);
 
-  Query word_at(const Place& place, schema::Field field);
+  CompiledQuery compile_forms(const Phrase& phrase, schema::Field as);
   Query words_of(const Phrase& phrase);
-  Query phrase_in(schema::Field field, const Phrase& phrase);
-  Forms forms_of(const Place& place, schema::Field field, schema::Field as);
-  bool stems_to(const std::string& form, const Place& place,
-                schema::Field field);
 
-  const Variants& variants_;
-  std::span<const std::string> languages_;
-  std::vector<text::Lexicon> lexicons_;  ///< Of languages_, when needed.
-  bool exact_ = true;
+  FormLookup lookup_;
 };
 
-/// What stands at one place, as one word for the score: an article with "oil"
-/// and "oils" does not say it twice as rarely.
-Query Compiler::word_at(const Place& place, schema::Field field) {
-  if (place.stem_terms.empty()) {
-    return joined(Query::OP_SYNONYM, leaves(place.exact_terms));
-  }
-  if (field == schema::Field::kHeadline) {
-    // Headlines have no stem terms of their own. A stem without forms is in no
-    // article: its term finds none either.
-    const Forms forms = forms_of(place, field, field);
-    if (forms.are_all && !forms.terms.empty()) {
-      return joined(Query::OP_SYNONYM, leaves(forms.terms));
-    }
-    exact_ = exact_ && forms.are_all;
-    return joined(Query::OP_SYNONYM, leaves(stems_in_text(place, field)));
-  }
-  return joined(Query::OP_SYNONYM, leaves(place.stem_terms));
+CompiledQuery Compiler::compile(const DateFilter& filter) {
+  return exactly(Query(Query::OP_VALUE_RANGE, schema::kPublishedSlot,
+                       schema::published_value(filter.range.begin),
+                       schema::published_value(filter.range.end - 1)));
 }
 
-/// All places of `phrase`, anywhere in the field.
+CompiledQuery Compiler::compile(const Phrase& phrase) {
+  const Place& first = phrase.places.front();
+  const bool headline = phrase.field == schema::Field::kHeadline;
+  if (phrase.places.size() > 1) {
+    // The words of a headline have their positions as text: the phrase may
+    // stand anywhere there, and its words apart from it in the headline.
+    CompiledQuery found =
+        compile_forms(phrase, headline ? schema::Field::kText : phrase.field);
+    if (headline) {
+      found.certain = Query::MatchNothing;
+      found.exact = false;
+    }
+    return found;
+  }
+  if (first.stem_terms.empty()) {
+    return exactly(joined(Query::OP_SYNONYM, leaves(first.exact_terms)));
+  }
+  // Headlines have no stem terms.
+  if (headline) return compile_forms(phrase, phrase.field);
+  return exactly(joined(Query::OP_SYNONYM, leaves(first.stem_terms)));
+}
+
+/// `phrase` by the exact forms of its words, at their positions in field `as`.
+CompiledQuery Compiler::compile_forms(const Phrase& phrase, schema::Field as) {
+  const PlaceForms forms = lookup_.in_any_language(phrase, as);
+  if (has_empty_place(forms)) return exactly(Query::MatchNothing);
+  if (std::ranges::any_of(
+          forms, [](const auto& terms) { return terms.size() > kMostForms; })) {
+    return {words_of(phrase), Query::MatchNothing, false};
+  }
+  std::vector<Query> found;
+  const std::vector<LanguageForms> groups =
+      lookup_.by_language(phrase, as, forms);
+  for (const LanguageForms& group : groups) {
+    if (has_empty_place(group.places)) continue;
+    std::vector<Query> languages;
+    for (const std::string& language : group.languages) {
+      languages.emplace_back(schema::language_term(language));
+    }
+    const Query here = side_by_side(group.places);
+    found.push_back(
+        groups.size() == 1
+            ? here
+            : Query(Query::OP_FILTER, here, joined(Query::OP_OR, languages)));
+  }
+  if (groups.empty()) found.push_back(side_by_side(forms));
+  const Query places = joined(Query::OP_OR, found);
+  // A phrase that is one word at each place ranks by itself, and so does a word
+  // of one language. Other weights would be added up over forms and languages.
+  const bool ranks_itself = as == phrase.field && groups.size() == 1 &&
+                            (phrase.places.size() == 1 ||
+                             (has_one_form_each(forms) && !phrase.word_forms));
+  const Query query =
+      ranks_itself ? places : Query(Query::OP_FILTER, words_of(phrase), places);
+  if (groups.empty()) return {query, Query::MatchNothing, false};
+  return exactly(query);
+}
+
+/// All words of `phrase`, anywhere in its field.
 Query Compiler::words_of(const Phrase& phrase) {
   std::vector<Query> words;
-  for (const Place& place : phrase.places) {
-    words.push_back(word_at(place, phrase.field));
+  PlaceForms headline_forms;
+  if (phrase.field == schema::Field::kHeadline) {
+    headline_forms = lookup_.in_any_language(phrase, phrase.field);
+  }
+  for (std::size_t p = 0; p < phrase.places.size(); ++p) {
+    const Place& place = phrase.places[p];
+    if (place.stem_terms.empty()) {
+      words.push_back(joined(Query::OP_SYNONYM, leaves(place.exact_terms)));
+    } else if (headline_forms.empty()) {
+      words.push_back(joined(Query::OP_SYNONYM, leaves(place.stem_terms)));
+    } else if (headline_forms[p].size() <= kMostForms) {
+      words.push_back(joined(Query::OP_SYNONYM, leaves(headline_forms[p])));
+    } else {
+      words.push_back(joined(Query::OP_SYNONYM,
+                             leaves(stems_in_text(place, phrase.field))));
+    }
   }
   return joined(Query::OP_AND, words);
 }
 
-Query phrase_query(const std::vector<Query>& places) {
-  return {Query::OP_PHRASE, places.begin(), places.end(),
-          static_cast<Xapian::termcount>(places.size())};
-}
-
-Query Compiler::compile(const Phrase& phrase) {
-  if (phrase.places.size() == 1) {
-    return word_at(phrase.places.front(), phrase.field);
-  }
-  // A headline's words have their positions as text: the phrase may stand
-  // anywhere there, and its words apart from it in the headline.
-  if (phrase.field == schema::Field::kHeadline) {
-    exact_ = false;
-    return phrase_in(schema::Field::kText, phrase);
-  }
-  return phrase_in(phrase.field, phrase);
-}
-
-/// `phrase` by the positions of its words in `field`, its own or the text, and
-/// by the words alone where one stands for too many forms.
-Query Compiler::phrase_in(schema::Field field, const Phrase& phrase) {
-  std::vector<Query> places;
-  bool several = field != phrase.field;
-  for (const Place& place : phrase.places) {
-    const Forms forms = forms_of(place, phrase.field, field);
-    if (!forms.are_all || forms.terms.empty()) {
-      exact_ = exact_ && forms.are_all;
-      return words_of(phrase);
-    }
-    several |= forms.terms.size() > 1 || !place.stem_terms.empty();
-    places.push_back(joined(Query::OP_OR, leaves(forms.terms)));
-  }
-  Query found = phrase_query(places);
-  if (!several) return found;
-  // Xapian's phrases take OR but no SYNONYM, and OR adds up the weights.
-  return {Query::OP_FILTER, words_of(phrase), found};
-}
-
-/// What may stand at `place` of a phrase in `field`, as terms of field `as`.
-Forms Compiler::forms_of(const Place& place, schema::Field field,
-                         schema::Field as) {
-  Forms forms;
-  const std::size_t exact_prefix = schema::exact_term(field, "").size();
-  for (const std::string& term : place.exact_terms) {
-    forms.terms.push_back(schema::exact_term(as, term.substr(exact_prefix)));
-  }
-  if (place.stem_terms.empty()) return forms;
-  // The index lists the forms of its text, and headlines are text.
-  if (!ranks(field)) return {.terms = {}, .are_all = false};
-  for (const std::string& key : stems_in_text(place, field)) {
-    for (const std::string& form : variants_(key)) {
-      if (languages_.size() != 1 && exact_) {
-        exact_ = stems_to(form, place, field);
-      }
-      forms.terms.push_back(schema::exact_term(as, form));
-    }
-  }
-  std::ranges::sort(forms.terms);
-  forms.terms.erase(std::unique(forms.terms.begin(), forms.terms.end()),
-                    forms.terms.end());
-  forms.are_all = forms.terms.size() <= kMostVariants;
-  return forms;
-}
-
-/// Whether `form` has one of the stems at `place` in every language, so that
-/// whatever article it stands in, it is a match.
-bool Compiler::stems_to(const std::string& form, const Place& place,
-                        schema::Field field) {
-  if (languages_.empty()) return false;
-  if (lexicons_.empty()) {
-    for (const std::string& language : languages_) {
-      lexicons_.emplace_back(language);
-    }
-  }
-  return std::ranges::all_of(lexicons_, [&](text::Lexicon& lexicon) {
-    const auto forms = lexicon.forms(form, text::Surroundings::kMixedCase);
-    return forms.size() == 1 && lexicon.exact(forms[0].exact) == form &&
-           forms[0].stem != text::kNoForm &&
-           std::ranges::find(
-               place.stem_terms,
-               schema::stem_term(field, lexicon.stem(forms[0].stem))) !=
-               place.stem_terms.end();
-  });
-}
-
-Query Compiler::compile(const DateFilter& filter) {
-  return {Query::OP_VALUE_RANGE, schema::kPublishedSlot,
-          schema::published_value(filter.range.begin),
-          schema::published_value(filter.range.end - 1)};
-}
-
-Query Compiler::compile(const And& all) {
+CompiledQuery Compiler::compile(const And& all) {
   std::vector<Query> words;
   std::vector<Query> filters;
+  std::vector<Query> certain;
   std::vector<Query> excluded;
+  std::vector<Query> certainly_excluded;
+  bool exact = true;
   for (const Node& child : all.children) {
-    if (const auto* negated = std::get_if<Not>(&child.value)) {
-      excluded.push_back(excluded_by(*negated));
-    } else if (is_filter(child)) {
-      filters.push_back(compile(child));
-    } else if (!std::holds_alternative<Everything>(child.value)) {
-      words.push_back(compile(child));
+    const auto* negated = std::get_if<Not>(&child.value);
+    if (std::holds_alternative<Everything>(child.value)) continue;
+    const CompiledQuery part =
+        compile(negated != nullptr ? negated->child.front() : child);
+    exact = exact && part.exact;
+    if (negated != nullptr) {
+      excluded.push_back(part.query);
+      certainly_excluded.push_back(part.certain);
+    } else {
+      (is_filter(child) ? filters : words).push_back(part.query);
+      certain.push_back(part.certain);
     }
   }
+  const auto without = [](const Query& query, const std::vector<Query>& parts) {
+    if (parts.empty()) return query;
+    return Query(Query::OP_AND_NOT, query, joined(Query::OP_OR, parts));
+  };
   Query query = Query::MatchAll;
   if (!words.empty()) query = joined(Query::OP_AND, words);
   if (!filters.empty()) {
@@ -234,36 +203,43 @@ Query Compiler::compile(const And& all) {
     query = words.empty() ? weightless(filter)
                           : Query(Query::OP_FILTER, query, filter);
   }
-  if (excluded.empty()) return query;
-  return {Query::OP_AND_NOT, query, joined(Query::OP_OR, excluded)};
+  // What may match is what is left when only what certainly matches an
+  // exclusion goes; and what certainly does, when all goes that may.
+  query = without(query, certainly_excluded);
+  if (exact) return exactly(query);
+  const Query sure =
+      certain.empty() ? Query::MatchAll : joined(Query::OP_AND, certain);
+  return {query, without(sure, excluded), false};
 }
 
-/// The articles that `excluded` certainly leaves out. A query that finds more
-/// than its node would leave out true matches, so it leaves out none.
-Query Compiler::excluded_by(const Not& excluded) {
-  const bool exact_so_far = std::exchange(exact_, true);
-  const Query query = compile(excluded.child.front());
-  const bool is_certain = std::exchange(exact_, exact_so_far && exact_);
-  return is_certain ? query : Query::MatchNothing;
-}
-
-Query Compiler::compile(const Or& either) {
+CompiledQuery Compiler::compile(const Or& either) {
   std::vector<Query> sides;
+  std::vector<Query> certain;
+  bool exact = true;
   for (const Node& child : either.children) {
-    const Query side = compile(child);
-    sides.push_back(is_filter(child) ? weightless(side) : side);
+    const CompiledQuery side = compile(child);
+    sides.push_back(is_filter(child) ? weightless(side.query) : side.query);
+    certain.push_back(side.certain);
+    exact = exact && side.exact;
   }
-  return joined(Query::OP_OR, sides);
+  const Query query = joined(Query::OP_OR, sides);
+  if (exact) return exactly(query);
+  return {query, joined(Query::OP_OR, certain), false};
+}
+
+CompiledQuery Compiler::compile(const Not& excluded) {
+  const CompiledQuery child = compile(excluded.child.front());
+  return {Query(Query::OP_AND_NOT, Query::MatchAll, child.certain),
+          Query(Query::OP_AND_NOT, Query::MatchAll, child.query), child.exact};
 }
 
 }  // namespace
 
 CompiledQuery compile(const Node& root, const Variants& variants,
                       std::span<const std::string> languages) {
-  Compiler compiler(variants, languages);
-  Query query = compiler.compile(root);
-  if (is_filter(root)) query = weightless(query);
-  return {std::move(query), compiler.exact()};
+  CompiledQuery compiled = Compiler(variants, languages).compile(root);
+  if (is_filter(root)) compiled.query = weightless(compiled.query);
+  return compiled;
 }
 
 }  // namespace broadsheet::searcher::query

@@ -1,34 +1,31 @@
-// From the tree to the tightest Xapian query that no true match escapes.
+// From the tree to two Xapian queries that lie around what it says: one that no
+// true match escapes, and one that finds nothing but true matches. Between them
+// lie the articles that only the evaluator can judge.
 //
-// Most of a tree has a Xapian query that says exactly the same: words, exact
-// phrases, dates, AND, OR, NOT. A phrase of word forms has none at first, as
-// stems have no positions; it becomes a phrase of the exact forms that its
-// stems stand for in the index. Where these are too many, or a form has other
-// stems in other languages, the query finds more than it should, and the
-// evaluator decides.
+// Most of a tree has a Xapian query that says exactly the same, and then the
+// two are one: words, phrases, dates, AND, OR, NOT. A phrase in the headline
+// has none: headlines have no positions of their own, so the phrase is looked
+// for in the text of articles that have its words in the headline. A phrase of
+// word forms has none where a word has too many forms.
 #pragma once
 
 #include <xapian.h>
 
-#include <functional>
 #include <span>
 #include <string>
-#include <vector>
 
+#include "searcher/query/forms.h"
 #include "searcher/query/tree.h"
 
 namespace broadsheet::searcher::query {
 
-/// Looks up which exact forms a stem stands for in the index: "Zoil" gives
-/// "oil", "oils". Always asked for stems of the text, without the prefix of
-/// another field.
-using Variants =
-    std::function<std::vector<std::string>(const std::string& stem_term)>;
-
 struct CompiledQuery {
+  /// Finds every article that the tree is true of, and ranks them.
   Xapian::Query query;
-  /// The query says exactly what the tree says: no candidate needs the
+  /// Finds only such articles; its weights mean nothing. What it finds needs no
   /// evaluator to be a hit.
+  Xapian::Query certain;
+  /// Both find the same: no candidate needs the evaluator.
   bool exact = true;
 };
 

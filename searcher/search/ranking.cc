@@ -113,26 +113,43 @@ Ranking rank_exact(const Xapian::Database& database, const Xapian::Query& query,
   return ranking;
 }
 
+// The docids that `query` finds, sorted.
+std::vector<Xapian::docid> found_by(const Xapian::Database& database,
+                                    const Xapian::Query& query) {
+  if (query.empty()) return {};
+  Xapian::Enquire enquire(database);
+  enquire.set_query(query);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_docid_order(Xapian::Enquire::ASCENDING);
+  const Xapian::MSet found = enquire.get_mset(0, database.get_doccount());
+  return {found.begin(), found.end()};
+}
+
 Ranking rank_checked(const Xapian::Database& database,
-                     const Xapian::Query& query, const Request& request,
+                     const query::CompiledQuery& query, const Request& request,
                      const Check& check) {
   OldestFirst oldest_first;
   Xapian::Enquire enquire =
-      enquire_for(database, query, request.sort, oldest_first);
+      enquire_for(database, query.query, request.sort, oldest_first);
+  const std::vector<Xapian::docid> certain = found_by(database, query.certain);
   const Xapian::MSet candidates = enquire.get_mset(0, database.get_doccount());
   const bool wants_all = request.detail == Detail::kCount || request.limit == 0;
   Ranking ranking;
   std::size_t checked = 0;
+  std::size_t seen = 0;
   for (auto hit = candidates.begin(); hit != candidates.end(); ++hit) {
     const bool page_is_full =
         !wants_all && ranking.articles.size() >= request.limit;
     if (page_is_full && checked >= kMostChecked) {
       ranking.total_is_exact = false;
-      ranking.total += candidates.size() - checked;
+      ranking.total += candidates.size() - seen;
       break;
     }
-    ++checked;
-    if (!check(*hit)) continue;
+    ++seen;
+    if (!std::ranges::binary_search(certain, *hit)) {
+      ++checked;
+      if (!check(*hit)) continue;
+    }
     if (ranking.total++ < request.offset || page_is_full ||
         request.detail == Detail::kCount) {
       continue;
@@ -148,7 +165,7 @@ Ranking rank(const Xapian::Database& database,
              const query::CompiledQuery& query, const Request& request,
              const Check& check) {
   return query.exact ? rank_exact(database, query.query, request)
-                     : rank_checked(database, query.query, request, check);
+                     : rank_checked(database, query, request, check);
 }
 
 }  // namespace broadsheet::searcher::search

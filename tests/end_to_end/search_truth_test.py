@@ -44,10 +44,12 @@ def spellings(word):
 
 def pattern(phrase):
     """Finds the words of `phrase` side by side: nothing that is part of a word
-    between them, and no word that goes on before or after."""
+    between them, and no word that goes on before or after. A stop or an
+    apostrophe joins letters, but not a letter and a digit: dlrs.1986 is two
+    words."""
     words = r"[^\w'’]+(?:['’]+[^\w'’]+)*".join(map(spellings, phrase.split()))
-    return re.compile(r"(?<!\w)(?<!\w['’.·])" + words +
-                      r"(?!\w)(?!['’.·]\w)")
+    return re.compile(r"(?<!\w)(?<![^\W\d_]['’.·])" + words +
+                      r"(?!\w)(?!['’.·][^\W\d_])")
 
 
 class Collection:

@@ -13,9 +13,9 @@ namespace broadsheet::tests {
 inline std::optional<std::string> shared_data(const std::string& name) {
   const char* given = std::getenv("BROADSHEET_SHARED_DATA");
   const std::filesystem::path root =
-      given != nullptr ? std::filesystem::path(given)
-                       : std::filesystem::path(BROADSHEET_SOURCE_DIR) /
-                             "../shared/data";
+      given != nullptr
+          ? std::filesystem::path(given)
+          : std::filesystem::path(BROADSHEET_SOURCE_DIR) / "../shared/data";
   const std::filesystem::path path = root / name;
   if (!std::filesystem::exists(path)) return std::nullopt;
   return path.string();

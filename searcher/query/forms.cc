@@ -1,0 +1,92 @@
+#include "searcher/query/forms.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <string_view>
+#include <utility>
+
+namespace broadsheet::searcher::query {
+
+std::vector<std::string> stems_in_text(const Place& place,
+                                       schema::Field field) {
+  const std::size_t prefix = schema::stem_term(field, "").size();
+  std::vector<std::string> terms;
+  for (const std::string& stem : place.stem_terms) {
+    terms.push_back(
+        schema::stem_term(schema::Field::kText, stem.substr(prefix)));
+  }
+  return terms;
+}
+
+PlaceForms FormLookup::in_any_language(const Phrase& phrase, schema::Field as) {
+  const std::size_t prefix = schema::exact_term(phrase.field, "").size();
+  PlaceForms places;
+  for (const Place& place : phrase.places) {
+    std::vector<std::string>& terms = places.emplace_back();
+    for (const std::string& term : place.exact_terms) {
+      terms.push_back(schema::exact_term(as, term.substr(prefix)));
+    }
+    for (const std::string& stem : stems_in_text(place, phrase.field)) {
+      for (const std::string& form : variants_(stem)) {
+        terms.push_back(schema::exact_term(as, form));
+      }
+    }
+    std::ranges::sort(terms);
+    terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
+  }
+  return places;
+}
+
+std::vector<LanguageForms> FormLookup::by_language(const Phrase& phrase,
+                                                   schema::Field as,
+                                                   const PlaceForms& forms) {
+  const bool has_stems = std::ranges::any_of(
+      phrase.places,
+      [](const Place& place) { return !place.stem_terms.empty(); });
+  if (!has_stems || languages_.size() == 1) {
+    return {{forms, {languages_.begin(), languages_.end()}}};
+  }
+  if (lexicons_.empty()) {
+    for (const std::string& language : languages_) {
+      lexicons_.emplace_back(language);
+    }
+  }
+  const std::size_t prefix = schema::exact_term(as, "").size();
+  std::vector<LanguageForms> groups;
+  for (std::size_t l = 0; l < languages_.size(); ++l) {
+    PlaceForms places = forms;
+    for (std::size_t p = 0; p < places.size(); ++p) {
+      const Place& place = phrase.places[p];
+      if (place.stem_terms.empty()) continue;
+      std::erase_if(places[p], [&](const std::string& term) {
+        return !stems_to(lexicons_[l], std::string_view(term).substr(prefix),
+                         place, phrase.field);
+      });
+    }
+    const auto same = std::ranges::find(groups, places, &LanguageForms::places);
+    if (same == groups.end()) {
+      groups.push_back({std::move(places), {languages_[l]}});
+    } else {
+      same->languages.push_back(languages_[l]);
+    }
+  }
+  return groups;
+}
+
+/// Whether `form` has one of the stems at `place` in the lexicon's language.
+bool FormLookup::stems_to(text::Lexicon& lexicon, std::string_view form,
+                          const Place& place, schema::Field field) {
+  for (const text::Form& known :
+       lexicon.forms(form, text::Surroundings::kMixedCase)) {
+    if (known.stem == text::kNoForm || lexicon.exact(known.exact) != form) {
+      continue;
+    }
+    const std::string stem = schema::stem_term(field, lexicon.stem(known.stem));
+    if (std::ranges::find(place.stem_terms, stem) != place.stem_terms.end()) {
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace broadsheet::searcher::query
