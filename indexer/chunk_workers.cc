@@ -2,6 +2,7 @@
 
 #include <exception>
 #include <mutex>
+#include <optional>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -21,13 +22,16 @@ class Workers {
     join();
   }
 
-  void run(std::optional<Chunk> chunk, Intake& intake) {
+  std::vector<std::uint32_t> run(Chunk first, Intake& intake) {
     // Not in the constructor: should one fail to start, the others are joined.
     while (threads_.size() < work_.threads) {
       threads_.emplace_back([this] { work(); });
     }
+    std::vector<std::uint32_t> first_docids;
     std::uint32_t docid = 1;
+    std::optional<Chunk> chunk = std::move(first);
     while (chunk) {
+      first_docids.push_back(docid);
       const auto articles = static_cast<std::uint32_t>(chunk->articles.size());
       if (!queue_.push({std::move(*chunk), docid})) break;
       docid += articles;
@@ -36,6 +40,7 @@ class Workers {
     queue_.close();
     join();
     if (failure_) std::rethrow_exception(failure_);
+    return first_docids;
   }
 
  private:
@@ -70,9 +75,9 @@ class Workers {
 
 }  // namespace
 
-void for_each_chunk(std::optional<Chunk> first, Intake& intake,
-                    const ChunkWork& work) {
-  Workers(work).run(std::move(first), intake);
+std::vector<std::uint32_t> for_each_chunk(Chunk first, Intake& intake,
+                                          const ChunkWork& work) {
+  return Workers(work).run(std::move(first), intake);
 }
 
 }  // namespace broadsheet::indexer

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
-#include <optional>
+#include <vector>
 
 #include "indexer/intake.h"
 
@@ -35,9 +35,10 @@ struct ChunkWork {
 };
 
 /// Has `work` done for `first` and then all that `intake` still gives; at most
-/// 2 × threads + 1 chunks are in memory at a time. Rethrows what a worker, or
-/// the intake, throws first; all threads have ended then.
-void for_each_chunk(std::optional<Chunk> first, Intake& intake,
-                    const ChunkWork& work);
+/// 2 × threads + 1 chunks are in memory at a time. Returns the first docid of
+/// each chunk. Rethrows what a worker, or the intake, throws first; all threads
+/// have ended then.
+std::vector<std::uint32_t> for_each_chunk(Chunk first, Intake& intake,
+                                          const ChunkWork& work);
 
 }  // namespace broadsheet::indexer

@@ -16,15 +16,15 @@ constexpr std::uint64_t kWorthPacking = 8;
 bool keep_going() { return !interrupted(); }
 
 // The chunks without what came again, and without those that are empty then.
-std::vector<std::string> final_chunks(const Changes& changes) {
-  std::vector<std::vector<std::uint32_t>> superseded(changes.chunks.size());
-  for (const ChunkPlace& place : changes.superseded) {
+std::vector<std::string> final_chunks(const Built& built) {
+  std::vector<std::vector<std::uint32_t>> superseded(built.chunks.size());
+  for (const ChunkPlace& place : built.superseded) {
     superseded[place.chunk].push_back(place.docid);
   }
   std::vector<std::string> paths;
   for (std::size_t i = 0; i < superseded.size(); ++i) {
     stop_if_interrupted();
-    const BuiltChunk& chunk = changes.chunks[i];
+    const BuiltChunk& chunk = built.chunks[i];
     if (superseded[i].size() == chunk.articles) continue;
     segment::remove_articles(chunk.path, superseded[i]);
     paths.push_back(chunk.path);
@@ -65,12 +65,16 @@ std::vector<NextSegment> next_generation(
     }
   }
 
-  const std::vector<std::string> chunks = final_chunks(changes);
+  const std::vector<std::string> chunks = final_chunks(changes.built);
   const bool merge_all = next.size() + (chunks.empty() ? 0 : 1) > kMostSegments;
   if (!chunks.empty()) {
     NextSegment added;
-    added.built_at = private_directory + "/new";
-    segment::merge_segments(chunks, added.built_at, true, keep_going);
+    if (changes.built.complete) {
+      added.built_at = chunks.front();
+    } else {
+      added.built_at = private_directory + "/new";
+      segment::merge_segments(chunks, added.built_at, true, keep_going);
+    }
     next.push_back(added);
   }
   if (!merge_all) return next;

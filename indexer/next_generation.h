@@ -19,9 +19,7 @@ inline constexpr std::size_t kMostSegments = 8;
 
 /// What a run changes.
 struct Changes {
-  std::vector<BuiltChunk> chunks;
-  /// Articles of the chunks that came again later.
-  std::vector<ChunkPlace> superseded;
+  Built built;
   /// For each live segment, the docids that the run replaces.
   std::vector<std::vector<std::uint32_t>> replaced;
 };

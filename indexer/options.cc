@@ -1,8 +1,11 @@
 #include "indexer/options.h"
 
 #include <CLI/CLI.hpp>
+#include <charconv>
 #include <cstdlib>
 #include <iostream>
+#include <optional>
+#include <sstream>
 #include <utility>
 
 #include "corpus/base/nearest.h"
@@ -13,6 +16,9 @@ namespace broadsheet::indexer {
 namespace {
 
 constexpr int kUsageError = 2;
+
+// Below this, what threads remember of words leaves no room for articles.
+constexpr std::size_t kLeastMemory = std::size_t{64} << 20;
 
 constexpr const char* kExamples = R"(Examples:
   broadsheet-index articles/
@@ -87,6 +93,24 @@ std::string unknown_option(const CLI::App& app) {
   return message;
 }
 
+// "512M" in bytes: a number, and K, M or G for powers of 1,024.
+std::optional<std::size_t> parse_size(const std::string& text) {
+  std::size_t number = 0;
+  const char* end = text.data() + text.size();
+  const auto [rest, wrong] = std::from_chars(text.data(), end, number);
+  if (wrong != std::errc() || number >= (std::size_t{1} << 30)) return {};
+  const std::string unit(rest, end);
+  if (unit.empty()) return number;
+  for (const auto& [names, shift] :
+       {std::pair{"K k KB KiB", 10}, {"M m MB MiB", 20}, {"G g GB GiB", 30}}) {
+    std::istringstream each(names);
+    for (std::string name; each >> name;) {
+      if (unit == name) return number << shift;
+    }
+  }
+  return {};
+}
+
 // What is wrong with options that are each right, or "".
 std::string contradiction(const Options& options) {
   const bool show = options.action == Options::Action::kShow;
@@ -107,6 +131,8 @@ std::variant<Options, int> parse_options(int argc, const char* const* argv) {
   Options options;
   std::string format;
   std::vector<std::string> maps;
+  std::string memory;
+  std::string writer;
   bool show = false;
 
   CLI::App app;
@@ -139,6 +165,14 @@ std::variant<Options, int> parse_options(int argc, const char* const* argv) {
                  "How many threads analyse (default: one for each core)")
       ->type_name("N")
       ->check(CLI::Range(1, 256));
+  app.add_option("--memory", memory,
+                 "How much memory to take, about: 512M, 2G, ... (default: "
+                 "512M); what needs more goes to disk meanwhile")
+      ->type_name("SIZE");
+  app.add_option("--writer", writer,
+                 "Write segments by our own writer (own) or through Xapian's "
+                 "API (api), which takes many times as long (default: own)")
+      ->type_name("NAME");
   app.add_flag("--dry-run", options.dry_run,
                "Read and count, but write no index");
   app.add_flag("--strict", options.strict,
@@ -175,6 +209,19 @@ std::variant<Options, int> parse_options(int argc, const char* const* argv) {
       return usage_error("--format: \"" + format +
                          "\" is none of text, jsonl, reuters, trec");
     }
+  }
+  if (app.count("--memory") > 0) {
+    const std::optional<std::size_t> bytes = parse_size(memory);
+    if (!bytes || *bytes < kLeastMemory) {
+      return usage_error("--memory: \"" + memory +
+                         "\" is no size of 64M or more, such as 512M or 2G");
+    }
+    options.memory = *bytes;
+  }
+  if (writer == "api") {
+    options.writer = Writer::kXapian;
+  } else if (app.count("--writer") > 0 && writer != "own") {
+    return usage_error("--writer: \"" + writer + "\" is neither own nor api");
   }
   for (const std::string& assignment : maps) {
     const std::string wrong = options.reading.fields.assign(assignment);

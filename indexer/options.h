@@ -2,12 +2,14 @@
 // checked. Only options.cc knows the library that parses them.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
 #include "corpus/read/reader.h"
+#include "indexer/pipeline.h"
 
 namespace broadsheet::indexer {
 
@@ -18,7 +20,9 @@ struct Options {
   std::vector<std::string> paths;  ///< At least one.
   read::ReadOptions reading;
   std::string default_language = "en";
-  unsigned threads = 0;     ///< 0: as many as the machine has cores.
+  unsigned threads = 0;  ///< 0: as many as the machine has cores.
+  Writer writer = Writer::kOwn;
+  std::size_t memory = std::size_t{512} << 20;  ///< Bytes.
   bool dry_run = false;     ///< Read and count, write nothing.
   bool strict = false;      ///< Anything skipped makes the exit code 4.
   std::string report_path;  ///< Every problem, one a line; "" for none.

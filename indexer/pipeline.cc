@@ -2,28 +2,30 @@
 
 #include <fmt/format.h>
 
-#include <exception>
 #include <memory>
 #include <mutex>
 #include <optional>
-#include <thread>
 #include <utility>
 
 #include "corpus/schema/article_terms.h"
 #include "corpus/schema/record_codec.h"
 #include "corpus/schema/stored_article.h"
-#include "indexer/bounded_queue.h"
+#include "indexer/chunk_workers.h"
 #include "indexer/interruption.h"
+#include "indexer/run_sequencer.h"
+#include "indexer/segment/inverter.h"
+#include "indexer/segment/segment_assembler.h"
 #include "indexer/segment/segment_writer.h"
 
 namespace broadsheet::indexer {
 namespace {
 
-// A chunk's postings stay in memory until its segment is written.
-constexpr std::size_t kRunBytes = std::size_t{64} << 20;
-
 // A dictionary learns no more from more articles, and takes longer.
 constexpr std::size_t kMostSampleBytes = std::size_t{2} << 20;
+
+// What may wait to be merged, as a part of the memory there is: the rest is
+// for words and terms each thread remembers, and for articles on their way.
+constexpr std::size_t kRunShare = 4;
 
 std::string dictionary_from(const Chunk& chunk) {
   std::vector<std::string> records;
@@ -36,65 +38,80 @@ std::string dictionary_from(const Chunk& chunk) {
   return schema::train_dictionary(records);
 }
 
-class Pipeline {
+/// Turns chunks into runs of one segment.
+class RunBuilder final : public ChunkWorker {
  public:
-  Pipeline(std::string directory, unsigned threads, std::string language,
-           std::string dictionary)
-      : directory_(std::move(directory)),
-        language_(std::move(language)),
-        dictionary_(std::move(dictionary)),
-        thread_count_(threads),
-        queue_(threads) {}
+  RunBuilder(const BuildPlan& plan, const std::string& dictionary,
+             RunSequencer& runs)
+      : analyzer_(plan.default_language, dictionary),
+        inverter_(analyzer_.terms()),
+        runs_(runs) {}
 
-  ~Pipeline() {
-    queue_.abandon();
-    join();
-  }
-
-  BuiltChunks run(Intake& intake) {
-    std::optional<Chunk> chunk = intake.next();
-    if (chunk && dictionary_.empty()) dictionary_ = dictionary_from(*chunk);
-    // Not in the constructor: should one fail to start, the others are joined.
-    while (threads_.size() < thread_count_) {
-      threads_.emplace_back([this] { work(); });
+  void work(PlacedChunk placed) override {
+    for (article::Article& article : placed.chunk.articles) {
+      stop_if_interrupted();
+      inverter_.add(analyzer_.analyze_numbered(std::move(article)));
     }
-    while (chunk && queue_.push(std::move(*chunk))) chunk = intake.next();
-    queue_.close();
-    join();
-    if (failure_) std::rethrow_exception(failure_);
-    return {std::move(built_), std::move(dictionary_)};
+    runs_.append(placed.chunk.number, inverter_.take(placed.first_docid));
+    analyzer_.release_terms();
   }
 
  private:
-  void join() {
-    for (std::thread& thread : threads_) {
-      if (thread.joinable()) thread.join();
-    }
-  }
+  schema::ArticleAnalyzer analyzer_;
+  segment::Inverter inverter_;
+  RunSequencer& runs_;
+};
 
-  void work() {
-    try {
-      schema::ArticleAnalyzer analyzer(language_, dictionary_);
-      while (std::optional<Chunk> chunk = queue_.pop()) {
-        write(std::move(*chunk), analyzer);
-      }
-    } catch (...) {
-      const std::lock_guard lock(mutex_);
-      if (!failure_) failure_ = std::current_exception();
-      queue_.abandon();
-    }
-  }
+Built build_segment(Chunk first, Intake& intake, const BuildPlan& plan,
+                    std::string dictionary) {
+  const std::string path = plan.directory + "/built";
+  segment::SegmentAssembler assembler(path, plan.memory / kRunShare);
+  RunSequencer runs(assembler, 2 * plan.threads);
+  const std::vector<std::uint32_t> first_docids = for_each_chunk(
+      std::move(first), intake,
+      {plan.threads,
+       [&] { return std::make_unique<RunBuilder>(plan, dictionary, runs); },
+       [&] { runs.abandon(); }});
+  plan.merging();
 
-  void write(Chunk chunk, schema::ArticleAnalyzer& analyzer) {
+  std::vector<std::uint32_t> removed;
+  for (const ChunkPlace& place : intake.superseded()) {
+    removed.push_back(first_docids[place.chunk] + place.docid - 1);
+  }
+  Built built;
+  built.complete = true;
+  built.dictionary = std::move(dictionary);
+  if (removed.size() == assembler.articles()) return built;
+  built.chunks.push_back(
+      {path,
+       assembler.articles() - static_cast<std::uint32_t>(removed.size())});
+  assembler.finish(plan.threads > 1,
+                   segment::RemovedArticles(std::move(removed)),
+                   stop_if_interrupted);
+  return built;
+}
+
+/// Turns each chunk into a segment of its own.
+class ChunkSegmentBuilder final : public ChunkWorker {
+ public:
+  /// `built` and its `mutex` are shared by all threads.
+  ChunkSegmentBuilder(const BuildPlan& plan, const std::string& dictionary,
+                      std::vector<BuiltChunk>& built, std::mutex& mutex)
+      : directory_(plan.directory),
+        analyzer_(plan.default_language, dictionary),
+        built_(built),
+        mutex_(mutex) {}
+
+  void work(PlacedChunk placed) override {
+    Chunk& chunk = placed.chunk;
     const BuiltChunk built{
         fmt::format("{}/chunk-{:06}", directory_, chunk.number),
         static_cast<std::uint32_t>(chunk.articles.size())};
-    const auto writer =
-        segment::make_glass_segment_writer(built.path, kRunBytes);
-    analyzer.start_segment();
+    const auto writer = segment::make_xapian_segment_writer(built.path);
+    analyzer_.start_segment();
     for (article::Article& article : chunk.articles) {
       stop_if_interrupted();
-      writer->add(analyzer.analyze(std::move(article)));
+      writer->add(analyzer_.analyze(std::move(article)));
     }
     writer->finish();
 
@@ -103,24 +120,42 @@ class Pipeline {
     built_[chunk.number] = built;
   }
 
-  const std::string directory_;
-  const std::string language_;
-  std::string dictionary_;  // Set before the threads start.
-  const unsigned thread_count_;
-  BoundedQueue<Chunk> queue_;
-  std::mutex mutex_;  // For the two below.
-  std::vector<BuiltChunk> built_;
-  std::exception_ptr failure_;
-  std::vector<std::thread> threads_;
+ private:
+  std::string directory_;
+  schema::ArticleAnalyzer analyzer_;
+  std::vector<BuiltChunk>& built_;
+  std::mutex& mutex_;
 };
+
+Built build_chunks(Chunk first, Intake& intake, const BuildPlan& plan,
+                   std::string dictionary) {
+  Built built;
+  std::mutex mutex;
+  for_each_chunk(std::move(first), intake,
+                 {plan.threads,
+                  [&] {
+                    return std::make_unique<ChunkSegmentBuilder>(
+                        plan, dictionary, built.chunks, mutex);
+                  },
+                  [] {}});
+  built.superseded = intake.superseded();
+  built.dictionary = std::move(dictionary);
+  plan.merging();
+  return built;
+}
 
 }  // namespace
 
-BuiltChunks build_chunks(Intake& intake, const std::string& directory,
-                         unsigned threads, const std::string& default_language,
-                         std::string dictionary) {
-  return Pipeline(directory, threads, default_language, std::move(dictionary))
-      .run(intake);
+Built build(Intake& intake, const BuildPlan& plan) {
+  std::optional<Chunk> first = intake.next();
+  if (!first) return {{}, false, {}, plan.dictionary};
+  std::string dictionary =
+      plan.dictionary.empty() ? dictionary_from(*first) : plan.dictionary;
+  return plan.writer == Writer::kOwn
+             ? build_segment(std::move(*first), intake, plan,
+                             std::move(dictionary))
+             : build_chunks(std::move(*first), intake, plan,
+                            std::move(dictionary));
 }
 
 }  // namespace broadsheet::indexer

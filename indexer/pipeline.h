@@ -1,39 +1,54 @@
-// The pipeline: one thread takes articles in, several analyse them and write
-// small segments, one for each chunk. Chunk k is the same whichever thread
-// writes it, so the result does not depend on their number.
+// The pipeline: one thread takes articles in, several analyse them, and what
+// they make becomes a segment. The result does not depend on how many they are.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
+#include "indexer/catalog.h"
 #include "indexer/intake.h"
 
 namespace broadsheet::indexer {
 
-/// A small segment, written and closed.
+/// By what segments are written.
+enum class Writer : unsigned char {
+  kOwn,     ///< Tables straight from inverted chunks; see segment/inverter.h.
+  kXapian,  ///< Xapian's API: the reference, many times slower.
+};
+
+struct BuildPlan {
+  std::string directory;  ///< Where new directories are made.
+  unsigned threads = 1;   ///< Beside the calling one, at least one.
+  std::string default_language;
+  std::string dictionary;  ///< For stored articles; "" to train one.
+  Writer writer = Writer::kOwn;
+  std::size_t memory = 0;  ///< Bytes the process shall take, about.
+  /// Called when all articles are read and what was made of them is merged.
+  std::function<void()> merging;
+};
+
+/// A segment that waits to be merged or published, written and closed.
 struct BuiltChunk {
   std::string path;
   std::uint32_t articles = 0;
 };
 
-/// What a pipeline made.
-struct BuiltChunks {
+struct Built {
   std::vector<BuiltChunk> chunks;  ///< In order.
-  /// What their stored articles are compressed with: the one given, or one
+  /// Whether `chunks` is one segment that is as it should be.
+  bool complete = false;
+  /// Articles of the chunks that came again later and are still to be removed.
+  std::vector<ChunkPlace> superseded;
+  /// What the stored articles are compressed with: the one given, or one
   /// trained on the first chunk; "" if that was too small.
   std::string dictionary;
 };
 
-/// Writes the chunks of `intake` into new directories below `directory`, with
-/// `threads` threads beside the calling one, at least one, their stored
-/// articles compressed with `dictionary`, or one of their own if it is "". At
-/// most 2 × `threads` + 1 chunks are in memory at a time. Throws Error; all
-/// threads have ended then.
-[[nodiscard]] BuiltChunks build_chunks(Intake& intake,
-                                       const std::string& directory,
-                                       unsigned threads,
-                                       const std::string& default_language,
-                                       std::string dictionary);
+/// Writes what `intake` gives as `plan` says. Throws Error; all threads have
+/// ended then.
+[[nodiscard]] Built build(Intake& intake, const BuildPlan& plan);
 
 }  // namespace broadsheet::indexer

@@ -52,15 +52,38 @@ void count(schema::Manifest& manifest, schema::Segment& segment,
   }
 }
 
+// Files put into the index directory that no generation names yet: if it does
+// not come to one, they are removed, as their room may be what is missing.
+class Placed {
+ public:
+  Placed() = default;
+  Placed(const Placed&) = delete;
+  Placed& operator=(const Placed&) = delete;
+  ~Placed() {
+    for (const std::string& path : paths_) {
+      std::error_code ignored;  // The next run will try again.
+      std::filesystem::remove_all(path, ignored);
+    }
+  }
+
+  void add(const std::string& path) { paths_.push_back(path); }
+  void keep() { paths_.clear(); }
+
+ private:
+  std::vector<std::string> paths_;
+};
+
 // The dictionary's entry in the manifest; a new one is written first.
 std::optional<schema::SegmentFile> placed(const NextDictionary& dictionary,
                                           const std::string& directory,
-                                          std::uint64_t generation) {
+                                          std::uint64_t generation,
+                                          Placed& files) {
   if (dictionary.published || dictionary.bytes.empty()) {
     return dictionary.published;
   }
   schema::SegmentFile file{schema::dictionary_name(generation),
                            dictionary.bytes.size(), hash128(dictionary.bytes)};
+  files.add(directory + "/" + file.name);
   write_file_synced(directory + "/" + file.name, dictionary.bytes);
   return file;
 }
@@ -110,17 +133,25 @@ schema::Manifest publish(const std::string& directory,
   }
   stop_if_interrupted();
 
-  for (const auto& [from, to] : moves) rename_path(from, to);
-  manifest.dictionary = placed(dictionary, directory, manifest.generation);
+  Placed files;
+  for (const auto& [from, to] : moves) {
+    files.add(to);
+    rename_path(from, to);
+  }
+  manifest.dictionary =
+      placed(dictionary, directory, manifest.generation, files);
   const std::string name = schema::generation_name(manifest.generation);
   const std::string json = schema::to_json(manifest);
+  files.add(directory + "/" + name);
   write_file_synced(directory + "/" + name, json);
   // The names of segments and manifest are on disk before CURRENT tells them.
   sync_path(directory);
 
   const std::string current = directory + "/CURRENT";
+  files.add(current + ".tmp");
   write_file_synced(current + ".tmp", schema::to_text({name, hash128(json)}));
   rename_path(current + ".tmp", current);
+  files.keep();
   try {
     sync_path(directory);
   } catch (const Error& error) {
@@ -133,7 +164,7 @@ schema::Manifest publish(const std::string& directory,
 }
 
 std::uint64_t bytes_of(const schema::Manifest& manifest) {
-  std::uint64_t bytes = 0;
+  std::uint64_t bytes = manifest.dictionary ? manifest.dictionary->size : 0;
   for (const schema::Segment& segment : manifest.segments) {
     for (const schema::SegmentFile& file : segment.files) bytes += file.size;
   }

@@ -88,10 +88,11 @@ Outcome index_articles(const Options& options, Progress& progress) {
   if (options.dry_run) return count_only(options, progress);
 
   Stopwatch watch;
-  Outcome outcome{{}, Report(options.report_path), {}, false, {}};
   const std::string directory =
       prepare_index_directory(options.index_directory);
   const WriterLock lock(directory);
+  // Only now: the report of a run that holds the lock is not ours to replace.
+  Outcome outcome{{}, Report(options.report_path), {}, false, {}};
   clear_leftovers(directory);
   std::optional<schema::Published> live = open_live(directory);
   Catalog catalog = catalog_of(live);
@@ -105,13 +106,16 @@ Outcome index_articles(const Options& options, Progress& progress) {
     dictionary.bytes = schema::read_dictionary(*live);
     dictionary.published = live->manifest.dictionary;
   }
-  BuiltChunks built = build_chunks(
-      intake, private_directory.path(), thread_count(options.threads),
-      options.default_language, std::move(dictionary.bytes));
-  dictionary.bytes = std::move(built.dictionary);
   Changes changes;
-  changes.chunks = std::move(built.chunks);
-  changes.superseded = intake.superseded();
+  changes.built = build(
+      intake, {.directory = private_directory.path(),
+               .threads = thread_count(options.threads),
+               .default_language = options.default_language,
+               .dictionary = std::move(dictionary.bytes),
+               .writer = options.writer,
+               .memory = options.memory,
+               .merging = [&] { progress.phase = Progress::Phase::kMerging; }});
+  dictionary.bytes = std::move(changes.built.dictionary);
   changes.replaced = catalog.replaced();
   outcome.tally = intake.tally();
   outcome.tally.check();
@@ -122,7 +126,6 @@ Outcome index_articles(const Options& options, Progress& progress) {
     return outcome;
   }
 
-  progress.phase = Progress::Phase::kMerging;
   std::vector<schema::Segment> segments;
   if (live) segments = live->manifest.segments;
   const std::vector<NextSegment> next =

@@ -89,9 +89,10 @@ void SegmentAssembler::append(Run run) {
   runs_.push_back(std::move(run));
 }
 
-void SegmentAssembler::finish(bool in_parallel,
-                              const RemovedArticles& removed) {
+void SegmentAssembler::finish(bool in_parallel, const RemovedArticles& removed,
+                              std::function<void()> go_on) {
   removed_ = &removed;
+  go_on_ = std::move(go_on);
   glass::Tables tables;
   // Deferred: the same work, when it is asked for.
   std::future<glass::TableRoot> positions =
@@ -223,6 +224,7 @@ void SegmentAssembler::write_terms(glass::TableWriter& table) const {
   std::deque<ThinnedStretch> thinned;  // What some of them are views of.
   EntryMerge merged = merge(&Run::postings);
   while (merged.next()) {
+    go_on_();
     stretches.clear();
     thinned.clear();
     std::uint32_t articles = 0;
@@ -254,6 +256,7 @@ glass::TableRoot SegmentAssembler::write_positions() const {
     key = glass::term_key(merged.key());
     key += '\0';
     const std::size_t term = key.size();
+    go_on_();
     for (const std::string_view list : merged.payloads()) {
       for (RunList tags(list); tags.next();) {
         if (removed_->contains(tags.docid())) continue;

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -33,8 +34,11 @@ class SegmentAssembler {
 
   /// Writes the rest of the segment, with a second thread if `in_parallel`,
   /// and leaves out the articles `removed`; the others keep their docids. The
-  /// files are not synced. Nothing may be added after it. Throws Error.
-  void finish(bool in_parallel, const RemovedArticles& removed = {});
+  /// files are not synced. Nothing may be added after it. `go_on` is called now
+  /// and then, by both threads, and ends it by throwing. Throws Error.
+  void finish(
+      bool in_parallel, const RemovedArticles& removed = {},
+      std::function<void()> go_on = [] {});
 
   /// How many articles were added, which is the last docid.
   [[nodiscard]] std::uint32_t articles() const { return articles_; }
@@ -61,6 +65,7 @@ class SegmentAssembler {
   std::uint32_t articles_ = 0;
   std::vector<Run> runs_;                     // Their documents are gone.
   const RemovedArticles* removed_ = nullptr;  // While finishing.
+  std::function<void()> go_on_;
 };
 
 }  // namespace broadsheet::indexer::segment

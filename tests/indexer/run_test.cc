@@ -336,12 +336,15 @@ TEST_CASE("a second writer is refused while one holds the lock") {
   const std::string input = directory.write("a.jsonl", kFlood);
   std::filesystem::create_directory(directory / "index");
   const WriterLock lock(directory / "index");
+  Options options = run_options(directory / "index", {input});
+  options.report_path = directory.write("report.tsv", "of the first\n");
   try {
-    static_cast<void>(run(run_options(directory / "index", {input})));
+    static_cast<void>(run(options));
     FAIL("two writers");
   } catch (const Error& error) {
     CHECK(error.kind() == ErrorKind::kLocked);
   }
+  CHECK(tests::content_of(directory / "report.tsv") == "of the first\n");
 }
 
 }  // namespace
