@@ -2,10 +2,19 @@
 
 #include <unicode/uchar.h>
 
+#include <algorithm>
+
 #include "corpus/base/utf8.h"
 #include "corpus/text/acronyms.h"
 
 namespace broadsheet::text {
+namespace {
+
+bool is_ascii_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+}  // namespace
 
 Analyzer::Analyzer(const std::string& language) : lexicon_(language) {}
 
@@ -14,20 +23,45 @@ std::span<const Token> Analyzer::tokens(std::string_view text, Span sentence) {
   const std::string_view prose = sentence.of(text);
   const Surroundings surroundings = surroundings_of(prose);
   for (const Span word : words_.split(prose)) {
-    const std::string_view printed = word.of(prose);
-    const std::size_t begin = sentence.begin + word.begin;
-    std::size_t end = sentence.begin + word.end;
-    for (const Form& form : lexicon_.forms(printed, surroundings)) {
-      Span bytes{begin + form.bytes.begin, begin + form.bytes.end};
-      if (bytes.end == end && end < sentence.end && text[end] == '.' &&
-          is_dotted_acronym(printed)) {
-        ++bytes.end;
-      }
-      tokens_.push_back(
-          {bytes, static_cast<std::uint32_t>(tokens_.size()), form});
-    }
+    add_forms(text, sentence, word, surroundings);
   }
   return tokens_;
+}
+
+std::span<const Token> Analyzer::tokens(
+    std::string_view text, Span sentence,
+    const std::function<bool(std::string_view)>& matters) {
+  tokens_.clear();
+  const std::string_view prose = sentence.of(text);
+  const Surroundings surroundings = surroundings_of(prose);
+  for (const Span word : words_.split(prose)) {
+    const std::string_view printed = word.of(prose);
+    if (!std::ranges::all_of(printed, is_ascii_letter) || matters(printed)) {
+      add_forms(text, sentence, word, surroundings);
+      continue;
+    }
+    tokens_.push_back({{sentence.begin + word.begin, sentence.begin + word.end},
+                       static_cast<std::uint32_t>(tokens_.size()),
+                       {.bytes = {0, printed.size()}}});
+  }
+  return tokens_;
+}
+
+// Appends the tokens of `word`, a range of the sentence.
+void Analyzer::add_forms(std::string_view text, Span sentence, Span word,
+                         Surroundings surroundings) {
+  const std::string_view printed = word.of(sentence.of(text));
+  const std::size_t begin = sentence.begin + word.begin;
+  const std::size_t end = sentence.begin + word.end;
+  for (const Form& form : lexicon_.forms(printed, surroundings)) {
+    Span bytes{begin + form.bytes.begin, begin + form.bytes.end};
+    if (bytes.end == end && end < sentence.end && text[end] == '.' &&
+        is_dotted_acronym(printed)) {
+      ++bytes.end;
+    }
+    tokens_.push_back(
+        {bytes, static_cast<std::uint32_t>(tokens_.size()), form});
+  }
 }
 
 Surroundings surroundings_of(std::string_view text) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -22,7 +23,8 @@ inline constexpr int kAnalysisVersion = 1;
 struct Token {
   Span bytes;                 ///< Of the text given to `tokens`.
   std::uint32_t ordinal = 0;  ///< From 0 within the sentence, without gaps.
-  Form form;                  ///< Its `bytes` are within the printed word.
+  Form form;                  ///< Its `bytes` are within the printed word; its
+                              ///< `exact` is kNoForm if it does not matter.
 };
 
 /// Analyses text of one language. Keeps a lexicon: one per thread.
@@ -36,10 +38,20 @@ class Analyzer {
   [[nodiscard]] std::span<const Token> tokens(std::string_view text,
                                               Span sentence);
 
+  /// The same for one who looks for certain words: of a word of ASCII letters
+  /// alone that `matters` says no to, only place and bytes are told and its
+  /// form is empty. Folding and stemming it is most of the work.
+  [[nodiscard]] std::span<const Token> tokens(
+      std::string_view text, Span sentence,
+      const std::function<bool(std::string_view word)>& matters);
+
   [[nodiscard]] Lexicon& lexicon() { return lexicon_; }
   [[nodiscard]] const Lexicon& lexicon() const { return lexicon_; }
 
  private:
+  void add_forms(std::string_view text, Span sentence, Span word,
+                 Surroundings surroundings);
+
   Lexicon lexicon_;
   WordSplitter words_;
   std::vector<Token> tokens_;

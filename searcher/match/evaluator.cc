@@ -154,6 +154,9 @@ void Evaluator::State::find_in_text(const schema::StoredArticle& stored,
                                     LanguageTools& language) {
   PhraseFinder& everywhere = language.finder(Field::kText);
   PhraseFinder& in_headline = language.finder(Field::kHeadline);
+  const auto matters = [&](std::string_view word) {
+    return language.sieve.may_be_any(word);
+  };
   const std::vector<schema::Sentence>& sentences = stored.outline.sentences;
   for (std::size_t s = 0; s < sentences.size(); ++s) {
     const bool headline = sentences[s].zone == article::Zone::kHeadline &&
@@ -161,7 +164,8 @@ void Evaluator::State::find_in_text(const schema::StoredArticle& stored,
     if (!headline && !everywhere.has_phrases()) continue;
     const Span bytes = sentences[s].bytes;
     if (!language.sieve.may_hold_any(bytes.of(stored.article.text))) continue;
-    const auto tokens = language.analyzer.tokens(stored.article.text, bytes);
+    const auto tokens =
+        language.analyzer.tokens(stored.article.text, bytes, matters);
     const std::size_t before = occurrences.size();
     const auto add = [&](const Found& found) {
       occurs[found.phrase] = true;

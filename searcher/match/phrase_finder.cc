@@ -113,6 +113,7 @@ const PhraseFinder::Places& PhraseFinder::places_of(const text::Form& form) {
 }
 
 const PhraseFinder::Places& PhraseFinder::places_of_exact(text::FormId form) {
+  if (form == text::kNoForm) return nowhere;
   if (form >= known_exact_.size()) {
     known_exact_.resize(
         std::max<std::size_t>(lexicon_->exact_count(), std::size_t{form} + 1));

@@ -87,7 +87,11 @@ Sieve::Sieve(std::span<const query::Phrase* const> phrases,
             std::string_view(term).substr(stem_prefix);
         add(first_letters(stem, certain_letters(language, stem)));
       }
-      if (is_certain) places.push_back(bits);
+      if (is_certain) {
+        places.push_back(bits);
+      } else {
+        any_word_ = true;
+      }
     }
     passes_all_ |= places.empty();
     phrases_.push_back(std::move(places));
@@ -144,6 +148,17 @@ bool Sieve::may_hold_any(std::string_view sentence) const {
   return std::ranges::any_of(phrases_, [&](const auto& places) {
     return std::ranges::all_of(
         places, [&](std::uint64_t bits) { return (bits & seen) != 0; });
+  });
+}
+
+bool Sieve::may_be_any(std::string_view word) const {
+  if (passes_all_ || any_word_ || word.empty()) return true;
+  const auto& starts = starts_[static_cast<unsigned char>(lower(word[0]))];
+  return std::ranges::any_of(starts, [&](const Start& start) {
+    return start.letters.size() <= word.size() &&
+           std::ranges::equal(start.letters,
+                              word.substr(0, start.letters.size()), {}, {},
+                              lower);
   });
 }
 

@@ -30,6 +30,10 @@ class Sieve {
   /// False only if no phrase occurs in `sentence`.
   [[nodiscard]] bool may_hold_any(std::string_view sentence) const;
 
+  /// False only if `word`, of ASCII letters alone, stands at no place of any
+  /// phrase.
+  [[nodiscard]] bool may_be_any(std::string_view word) const;
+
  private:
   /// Lower-case letters or digits that a word may begin with.
   struct Start {
@@ -43,6 +47,8 @@ class Sieve {
   std::array<std::vector<Start>, 128> starts_;
   std::size_t start_count_ = 0;
   bool passes_all_ = false;
+  /// There is a place that any word may stand at, for all its letters tell.
+  bool any_word_ = false;
   /// Of each phrase, of each place that can be judged, the bits of its starts.
   std::vector<std::vector<std::uint64_t>> phrases_;
 };

@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <set>
 #include <string>
@@ -75,6 +76,21 @@ TEST_CASE("a sentence that may hold a phrase passes") {
   }
 }
 
+TEST_CASE("a word that begins otherwise than those of a query is no part") {
+  const auto may_be_any = [](const std::string& query, std::string_view word) {
+    const query::Node root = tree_of(query);
+    const std::vector<const query::Phrase*> phrases = all_phrases(root);
+    return Sieve(phrases, "en").may_be_any(word);
+  };
+  CHECK(may_be_any("\"prime minister\"", "Minister"));
+  CHECK(may_be_any("\"prime minister\"", "PRIMES"));
+  CHECK(may_be_any("die", "dying"));
+  CHECK(may_be_any("US", "US"));
+  CHECK_FALSE(may_be_any("\"prime minister\"", "premier"));
+  CHECK_FALSE(may_be_any("\"prime minister\"", "pr"));
+  CHECK_FALSE(may_be_any("oil", "boil"));
+}
+
 TEST_CASE("a query of very many words lets every sentence pass") {
   std::string query;
   for (char a = 'a'; a <= 'z'; ++a) {
@@ -100,6 +116,12 @@ std::set<std::string> words_below(const std::string& directory) {
   return words;
 }
 
+bool is_of_letters(const std::string& word) {
+  return std::ranges::all_of(word, [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  });
+}
+
 void check_words(const std::set<std::string>& words,
                  const std::string& language) {
   text::Lexicon lexicon(language);
@@ -114,7 +136,9 @@ void check_words(const std::set<std::string>& words,
         const query::Phrase* const phrases[] = {&phrase};
         CAPTURE(word);
         CAPTURE(lexicon.stem(id));
-        REQUIRE(Sieve(phrases, language).may_hold_any(word));
+        const Sieve sieve(phrases, language);
+        REQUIRE(sieve.may_hold_any(word));
+        if (is_of_letters(word)) REQUIRE(sieve.may_be_any(word));
       }
     }
     lexicon.trim(100'000);
