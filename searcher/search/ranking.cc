@@ -84,10 +84,29 @@ std::uint64_t counted(const Xapian::Database& database,
       .get_matches_estimated();
 }
 
+// Whether to rank and to count are two things: of any of several words, Xapian
+// ranks the best without looking at most of the rest, and counts all without
+// weighing them. To look for positions twice would cost more than it saves.
+bool has_positions(const Xapian::Query& query) {
+  const auto type = query.get_type();
+  if (type == Xapian::Query::OP_PHRASE || type == Xapian::Query::OP_NEAR) {
+    return true;
+  }
+  for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
+    if (has_positions(query.get_subquery(i))) return true;
+  }
+  return false;
+}
+
+bool is_counted_apart(const Xapian::Query& query, const Request& request) {
+  return query.get_type() == Xapian::Query::OP_OR && request.limit > 0 &&
+         request.sort == Sort::kRelevance && !has_positions(query);
+}
+
 Ranking rank_exact(const Xapian::Database& database, const Xapian::Query& query,
                    const Request& request) {
   Ranking ranking;
-  const std::optional<std::uint64_t> known = known_total(database, query);
+  std::optional<std::uint64_t> known = known_total(database, query);
   const Xapian::doccount all = database.get_doccount();
   if (known && (*known == 0 || request.detail == Detail::kCount)) {
     ranking.total = *known;
@@ -96,6 +115,9 @@ Ranking rank_exact(const Xapian::Database& database, const Xapian::Query& query,
   if (request.detail == Detail::kCount) {
     ranking.total = counted(database, query);
     return ranking;
+  }
+  if (!known && is_counted_apart(query, request)) {
+    known = counted(database, query);
   }
   OldestFirst oldest_first;
   Xapian::Enquire enquire =
