@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <cerrno>
-#include <iterator>
 #include <utility>
 
 #include "corpus/base/error.h"
@@ -30,7 +29,7 @@ std::string escaped(std::string_view text) {
     } else if (c == '\r') {
       escaped += "\\r";
     } else if (byte < 0x20 || byte == 0x7F) {
-      fmt::format_to(std::back_inserter(escaped), "\\x{:02x}", byte);
+      escaped += fmt::format("\\x{:02x}", byte);
     } else {
       escaped += c;
     }

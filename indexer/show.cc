@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <iterator>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
@@ -46,8 +45,7 @@ std::string joined(const std::vector<std::string>& values) {
 void add_field(std::string& lines, std::string_view name,
                const std::string& value) {
   if (value.empty()) return;
-  fmt::format_to(std::back_inserter(lines), "  {:<10} {}\n", name,
-                 visible(value));
+  lines += fmt::format("  {:<10} {}\n", name, visible(value));
 }
 
 std::string published(const article::Article& article) {
@@ -76,20 +74,19 @@ std::string show_text(const article::Article& article,
   for (std::size_t i = 0; i < sentences.size(); ++i) {
     const schema::Sentence& sentence = sentences[i];
     if (i == 0 || sentence.paragraph != sentences[i - 1].paragraph) {
-      fmt::format_to(std::back_inserter(lines), "paragraph {}, {}\n",
-                     sentence.paragraph + 1, article::to_string(sentence.zone));
+      lines += fmt::format("paragraph {}, {}\n", sentence.paragraph + 1,
+                           article::to_string(sentence.zone));
     }
-    fmt::format_to(std::back_inserter(lines), "  {:>3}  {}\n", i + 1,
-                   visible(sentence.bytes.of(article.text)));
+    lines += fmt::format("  {:>3}  {}\n", i + 1,
+                         visible(sentence.bytes.of(article.text)));
   }
 
   lines += "terms\n";
   for (const schema::Posting* posting : sorted_postings(analyzed)) {
-    fmt::format_to(std::back_inserter(lines), "  {} ×{}",
-                   visible(posting->term), posting->wdf);
-    if (!posting->positions.empty()) {
-      fmt::format_to(std::back_inserter(lines), " at {}",
-                     fmt::join(posting->positions, " "));
+    lines += fmt::format("  {} ×{}", visible(posting->term), posting->wdf);
+    if (!posting->positions.empty()) lines += " at";
+    for (const auto position : posting->positions) {
+      lines += fmt::format(" {}", position);
     }
     lines += "\n";
   }

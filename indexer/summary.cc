@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <iterator>
 
 #include "corpus/base/visible.h"
 #include "indexer/figures.h"
@@ -62,15 +61,14 @@ std::string findings(const Report& report) {
     for (const Finding& finding : report.first(kind)) {
       if (shown == kShownFindings) break;
       ++shown;
-      fmt::format_to(std::back_inserter(lines), "{}: {}: {}\n", to_string(kind),
-                     visible(to_string(finding.origin)),
-                     visible(finding.reason));
+      lines += fmt::format("{}: {}: {}\n", to_string(kind),
+                           visible(to_string(finding.origin)),
+                           visible(finding.reason));
     }
   }
   if (all > shown) {
-    fmt::format_to(std::back_inserter(lines),
-                   "and {} more; --report FILE lists all of them\n",
-                   grouped(all - shown));
+    lines += fmt::format("and {} more; --report FILE lists all of them\n",
+                         grouped(all - shown));
   }
   return lines;
 }

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <cstdint>
-#include <iterator>
 
 #include "corpus/base/utf8.h"
 
@@ -40,16 +39,15 @@ std::string visible(std::string_view text) {
     } else if (byte == 0x7F) {
       shown += "␡";
     } else if (point.value >= 0x80 && point.value < 0xA0) {
-      fmt::format_to(std::back_inserter(shown), "\\x{:02x}",
-                     static_cast<std::uint32_t>(point.value));
+      shown +=
+          fmt::format("\\x{:02x}", static_cast<std::uint32_t>(point.value));
     } else if (point.value == 0xFFFD && bytes != "\xEF\xBF\xBD") {
       for (const char b : bytes) {
-        fmt::format_to(std::back_inserter(shown), "\\x{:02x}",
-                       static_cast<unsigned char>(b));
+        shown += fmt::format("\\x{:02x}", static_cast<unsigned char>(b));
       }
     } else if (is_deceptive(point.value)) {
-      fmt::format_to(std::back_inserter(shown), "\\u{{{:x}}}",
-                     static_cast<std::uint32_t>(point.value));
+      shown +=
+          fmt::format("\\u{{{:x}}}", static_cast<std::uint32_t>(point.value));
     } else {
       shown += bytes;
     }

@@ -1,7 +1,6 @@
 #include "corpus/text/lexicon.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 #include <tsl/robin_map.h>
 #include <xapian.h>
 #include <xxhash.h>
@@ -85,9 +84,18 @@ std::string bounded(std::string form, std::string_view whole) {
   }
   form.resize(
       utf8_floor(form, std::min(form.size(), kMaxFormBytes - kHashDigits)));
-  fmt::format_to(std::back_inserter(form), "{:016x}",
-                 XXH3_64bits(whole.data(), whole.size()));
+  form += fmt::format("{:016x}", XXH3_64bits(whole.data(), whole.size()));
   return form;
+}
+
+/// "us" as "u.s".
+std::string with_dots(std::string_view letters) {
+  std::string dotted;
+  for (const char letter : letters) {
+    if (!dotted.empty()) dotted += '.';
+    dotted += letter;
+  }
+  return dotted;
 }
 
 /// Where the digits begin in letters followed by digits ("g7"), else 0.
@@ -163,7 +171,7 @@ void Lexicon::State::add_forms(std::string_view word, std::size_t begin,
   const bool dotted = is_dotted_acronym(base);
   if (dotted) std::erase(letters, '.');
   if ((dotted || is_all_capitals(base)) && spells_a_word(letters)) {
-    const std::string acronym = fmt::format("{}", fmt::join(letters, "."));
+    const std::string acronym = with_dots(letters);
     Form made = form({acronym + ending, acronym}, whole, word);
     if (!dotted && surroundings == Surroundings::kAllCapitals) {
       made.also_exact = exact.id(letters + ending);

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <iterator>
 
 #include "corpus/base/utf8.h"
 #include "corpus/base/visible.h"
@@ -12,8 +11,7 @@ namespace {
 
 void append_escape(std::string& json, char32_t c) {
   const auto put = [&json](char32_t unit) {
-    fmt::format_to(std::back_inserter(json), "\\u{:04x}",
-                   static_cast<std::uint32_t>(unit));
+    json += fmt::format("\\u{:04x}", static_cast<std::uint32_t>(unit));
   };
   if (c < 0x10000) {
     put(c);

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <iterator>
 
 #include "corpus/article/date.h"
 #include "corpus/base/visible.h"
@@ -21,12 +20,11 @@ Renderer::~Renderer() = default;
 std::string Renderer::messages(const search::Page& page) const {
   std::string lines;
   if (!page.reading.empty()) {
-    fmt::format_to(std::back_inserter(lines),
-                   "broadsheet-search: read as: {}\n", visible(page.reading));
+    lines +=
+        fmt::format("broadsheet-search: read as: {}\n", visible(page.reading));
   }
   for (const std::string& note : page.notes) {
-    fmt::format_to(std::back_inserter(lines), "broadsheet-search: note: {}\n",
-                   visible(note));
+    lines += fmt::format("broadsheet-search: note: {}\n", visible(note));
   }
   return lines;
 }

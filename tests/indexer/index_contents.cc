@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <iterator>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <sstream>
@@ -30,25 +29,24 @@ Xapian::Database open_segment(const std::string& path) {
 std::string description(const Xapian::Database& database, Xapian::docid docid,
                         schema::RecordUnpacker& unpacker) {
   std::string text;
-  auto out = std::back_inserter(text);
-  fmt::format_to(out, "length {}\n", database.get_doclength(docid));
+  text += fmt::format("length {}\n", database.get_doclength(docid));
   for (auto term = database.termlist_begin(docid);
        term != database.termlist_end(docid); ++term) {
-    fmt::format_to(out, "{} x{}", *term, term.get_wdf());
+    text += fmt::format("{} x{}", *term, term.get_wdf());
     for (auto position = term.positionlist_begin();
          position != term.positionlist_end(); ++position) {
-      fmt::format_to(out, " {}", *position);
+      text += fmt::format(" {}", *position);
     }
     text += "\n";
   }
   const Xapian::Document document = database.get_document(docid);
   for (auto value = document.values_begin(); value != document.values_end();
        ++value) {
-    fmt::format_to(out, "slot {} {}\n", value.get_valueno(),
-                   to_hex(hash128(*value)));
+    text += fmt::format("slot {} {}\n", value.get_valueno(),
+                        to_hex(hash128(*value)));
   }
-  fmt::format_to(out, "stored {}\n",
-                 to_hex(hash128(unpacker.unpack(document.get_data()))));
+  text += fmt::format("stored {}\n",
+                      to_hex(hash128(unpacker.unpack(document.get_data()))));
   return text;
 }
 
@@ -105,7 +103,7 @@ std::map<std::string, std::string> variants_of(
   }
   std::map<std::string, std::string> variants;
   for (const auto& [stem, all] : forms) {
-    variants[stem] = fmt::format("{}", fmt::join(all, " "));
+    for (const std::string& form : all) variants[stem] += form + " ";
   }
   return variants;
 }
