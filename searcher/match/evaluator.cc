@@ -11,9 +11,12 @@
 #include <variant>
 
 #include "corpus/schema/field_values.h"
+#include "corpus/schema/positions.h"
 #include "corpus/text/analyzer.h"
 #include "searcher/match/phrase_finder.h"
 #include "searcher/match/sieve.h"
+#include "searcher/match/spots.h"
+#include "searcher/match/truth.h"
 
 namespace broadsheet::searcher::match {
 namespace {
@@ -45,72 +48,13 @@ struct LanguageTools {
   std::vector<PhraseFinder> finders;  ///< By Field.
 };
 
-/// Whether a query is true of an article, given where its phrases occur.
-class Truth {
- public:
-  Truth(const article::Article& article, const std::vector<bool>& occurs)
-      : article_(article), occurs_(occurs), takes_part_(occurs.size()) {}
-
-  /// Walks `node` and returns whether it is true. Every node has to be walked,
-  /// as phrases are numbered by the walk.
-  bool walk(const Node& node) {
-    return std::visit([this](const auto& value) { return walk(value); },
-                      node.value);
-  }
-
-  /// Whether phrase `number` takes part in making the walked node true.
-  [[nodiscard]] bool takes_part(std::size_t number) const {
-    return takes_part_[number];
-  }
-
- private:
-  bool walk(const query::Everything& /*everything*/) { return true; }
-  bool walk(const query::Undated& /*undated*/) { return !article_.published; }
-  bool walk(const query::DateFilter& filter) {
-    return article_.published &&
-           filter.range.begin <= article_.published->seconds &&
-           article_.published->seconds < filter.range.end;
-  }
-  bool walk(const Phrase& /*phrase*/) {
-    const std::size_t number = next_++;
-    takes_part_[number] = occurs_[number];
-    return occurs_[number];
-  }
-  bool walk(const query::And& all) {
-    const std::size_t first = next_;
-    bool is_true = true;
-    for (const Node& child : all.children) is_true = walk(child) && is_true;
-    if (!is_true) leave_out_from(first);
-    return is_true;
-  }
-  bool walk(const query::Or& either) {
-    bool is_true = false;
-    for (const Node& child : either.children) is_true = walk(child) || is_true;
-    return is_true;
-  }
-  bool walk(const query::Not& excluded) {
-    const std::size_t first = next_;
-    const bool is_true = !walk(excluded.child.front());
-    leave_out_from(first);
-    return is_true;
-  }
-
-  void leave_out_from(std::size_t first) {
-    std::fill(takes_part_.begin() + static_cast<std::ptrdiff_t>(first),
-              takes_part_.begin() + static_cast<std::ptrdiff_t>(next_), false);
-  }
-
-  const article::Article& article_;
-  const std::vector<bool>& occurs_;
-  std::vector<bool> takes_part_;
-  std::size_t next_ = 0;
-};
-
 }  // namespace
 
 struct Evaluator::State {
   explicit State(const Node& node)
-      : root(node), phrases(query::all_phrases(node)) {}
+      : root(node), phrases(query::all_phrases(node)) {
+    for (std::size_t i = 0; i < phrases.size(); ++i) numbers[phrases[i]] = i;
+  }
 
   LanguageTools& tools_for(const std::string& language) {
     const auto found = tools.find(language);
@@ -134,16 +78,18 @@ struct Evaluator::State {
 
   const Node& root;
   std::vector<const Phrase*> phrases;
+  PhraseNumbers numbers;
   std::map<std::string, LanguageTools> tools;  ///< By language.
 
   // Of the article that is being evaluated.
-  std::vector<bool> occurs;  ///< By phrase, in metadata too.
-  std::vector<Occurrence> occurrences;
+  Spots spots;
 };
 
 void Evaluator::State::find(const schema::StoredArticle& stored) {
-  occurs.assign(phrases.size(), false);
-  occurrences.clear();
+  spots.phrases.resize(phrases.size());
+  for (std::vector<Spot>& list : spots.phrases) list.clear();
+  spots.in_fields.assign(phrases.size(), false);
+  spots.marks.clear();
   if (phrases.empty()) return;
   LanguageTools& language = tools_for(stored.article.language);
   find_in_text(stored, language);
@@ -166,18 +112,18 @@ void Evaluator::State::find_in_text(const schema::StoredArticle& stored,
     if (!language.sieve.may_hold_any(bytes.of(stored.article.text))) continue;
     const auto tokens =
         language.analyzer.tokens(stored.article.text, bytes, matters);
-    const std::size_t before = occurrences.size();
     const auto add = [&](const Found& found) {
-      occurs[found.phrase] = true;
-      occurrences.push_back({s, found.bytes, found.phrase});
+      const auto position = [&](std::size_t token) {
+        return schema::position_of(sentences[s].first_slot,
+                                   tokens[token].ordinal);
+      };
+      const std::size_t mark = spots.marks.size();
+      spots.marks.push_back({s, found.bytes, found.phrase});
+      spots.phrases[found.phrase].push_back(
+          {position(found.first), position(found.last), mark, mark + 1});
     };
     std::ranges::for_each(everywhere.find(tokens), add);
     if (headline) std::ranges::for_each(in_headline.find(tokens), add);
-    std::sort(occurrences.begin() + static_cast<std::ptrdiff_t>(before),
-              occurrences.end(), [](const Occurrence& a, const Occurrence& b) {
-                return std::tie(a.bytes.begin, a.phrase) <
-                       std::tie(b.bytes.begin, b.phrase);
-              });
   }
 }
 
@@ -189,7 +135,7 @@ void Evaluator::State::find_in_fields(const article::Article& article,
     for (const std::string_view value : schema::field_values(article, field)) {
       const auto tokens = language.analyzer.tokens(value, {0, value.size()});
       for (const Found& found : finder.find(tokens)) {
-        occurs[found.phrase] = true;
+        spots.in_fields[found.phrase] = true;
       }
     }
   }
@@ -203,13 +149,20 @@ Evaluator& Evaluator::operator=(Evaluator&&) noexcept = default;
 
 Match Evaluator::evaluate(const schema::StoredArticle& stored) {
   state_->find(stored);
-  Truth truth(stored.article, state_->occurs);
-  Match match{.is_true = truth.walk(state_->root)};
+  Truth truth(stored, state_->spots, state_->numbers);
+  const Scope all;
+  Match match{.is_true = truth.holds(state_->root, all)};
   if (!match.is_true) return match;
-  match.occurrences = std::move(state_->occurrences);
-  std::erase_if(match.occurrences, [&](const Occurrence& occurrence) {
-    return !truth.takes_part(occurrence.phrase);
-  });
+  truth.mark(state_->root, all);
+  const std::vector<Occurrence>& marks = state_->spots.marks;
+  for (std::size_t i = 0; i < marks.size(); ++i) {
+    if (truth.marked()[i]) match.occurrences.push_back(marks[i]);
+  }
+  std::ranges::sort(
+      match.occurrences, [](const Occurrence& a, const Occurrence& b) {
+        return std::tie(a.sentence, a.bytes.begin, a.phrase, a.bytes.end) <
+               std::tie(b.sentence, b.bytes.begin, b.phrase, b.bytes.end);
+      });
   return match;
 }
 

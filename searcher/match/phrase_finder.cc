@@ -53,7 +53,7 @@ std::span<const Found> PhraseFinder::find(std::span<const text::Token> tokens) {
         const std::size_t last = i + phrases_[phrase].size() - 1;
         if (!continues(tokens, i, phrases_[phrase])) continue;
         found_.push_back(
-            {phrase, {tokens[i].bytes.begin, tokens[last].bytes.end}});
+            {phrase, i, last, {tokens[i].bytes.begin, tokens[last].bytes.end}});
       }
     }
   }

@@ -27,6 +27,8 @@ namespace broadsheet::searcher::match {
 /// A phrase and where it stands.
 struct Found {
   std::size_t phrase = 0;  ///< Index into the phrases of the constructor.
+  std::size_t first = 0;   ///< Index of its first token.
+  std::size_t last = 0;    ///< Of its last one, inclusive.
   Span bytes;              ///< First to last word; of the tokens' text.
 };
 

@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "searcher/query/budget.h"
-#include "searcher/query/connectors.h"
 #include "searcher/query/dates.h"
 
 namespace broadsheet::searcher::query {
@@ -86,19 +85,12 @@ QueryError unsupported(std::string_view what, Span span, std::string hint) {
           .hint = std::move(hint)};
 }
 
-QueryError refused_connector(std::string_view word, Span span) {
-  const std::optional<Connector> connector = read_connector(word);
-  const std::string hint = "to search the text, quote it: " + quoted(word);
-  if (connector && connector->reach == Connector::Reach::kBadDistance) {
-    return {.code = "bad-distance",
-            .span = span,
-            .message = std::string(word) +
-                       " needs a number from 1 to 255, s or p behind its slash",
-            .hint = hint};
-  }
-  QueryError error = unsupported(word, span, hint);
-  error.code = "bad-connector";
-  return error;
+QueryError bad_distance(std::string_view word, Span span) {
+  return {.code = "bad-distance",
+          .span = span,
+          .message = std::string(word) +
+                     " needs a number from 1 to 255, s or p behind its slash",
+          .hint = "to search the text, quote it: " + quoted(word)};
 }
 
 AtomReader::AtomReader(std::string_view query, const ParseOptions& options,

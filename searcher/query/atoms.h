@@ -56,8 +56,7 @@ class AtomReader {
 [[nodiscard]] QueryError unsupported(std::string_view what, Span span,
                                      std::string hint);
 
-/// That the connector `word` at `span` cannot be taken: its distance is wrong,
-/// or this version lacks it.
-[[nodiscard]] QueryError refused_connector(std::string_view word, Span span);
+/// That the connector `word` at `span` has no distance that there is.
+[[nodiscard]] QueryError bad_distance(std::string_view word, Span span);
 
 }  // namespace broadsheet::searcher::query

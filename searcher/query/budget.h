@@ -8,6 +8,7 @@ namespace broadsheet::searcher::query {
 
 inline constexpr std::size_t kMaxQueryBytes = std::size_t{64} * 1024;
 inline constexpr std::size_t kMaxQueryTerms = 1024;  ///< Places of phrases.
-inline constexpr std::size_t kMaxQueryDepth = 64;    ///< Nested parentheses.
+inline constexpr std::size_t kMaxQueryConnectors = 64;
+inline constexpr std::size_t kMaxQueryDepth = 64;  ///< Nested parentheses.
 
 }  // namespace broadsheet::searcher::query

@@ -2,10 +2,14 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <utility>
 #include <vector>
 
+#include "corpus/schema/positions.h"
 #include "corpus/schema/slots.h"
+#include "searcher/query/anchors.h"
+#include "searcher/query/proximity.h"
 
 namespace broadsheet::searcher::query {
 namespace {
@@ -55,6 +59,15 @@ bool has_one_form_each(const PlaceForms& places) {
 
 CompiledQuery exactly(const Query& query) { return {query, query, true}; }
 
+/// Articles that `words` finds and ranks, of which `near` is true.
+CompiledQuery placed(const Query& words, const Nearness& near) {
+  if (!near.query) return {words, Query::MatchNothing, false};
+  if (near.query->empty()) return exactly(Query::MatchNothing);
+  const Query query(Query::OP_FILTER, words, *near.query);
+  if (near.exact) return {query, *near.query, true};
+  return {query, Query::MatchNothing, false};
+}
+
 class Compiler {
  public:
   Compiler(const Variants& variants, std::span<const std::string> languages)
@@ -77,7 +90,10 @@ class Compiler {
   CompiledQuery compile(const And& all);
   CompiledQuery compile(const Or& either);
   CompiledQuery compile(const Not& excluded);
+  CompiledQuery compile(const Near& near);
+  CompiledQuery compile(const Together& together);
 
+  Query needed_within(const Node& node);
   CompiledQuery compile_forms(const Phrase& phrase, schema::Field as);
   Query words_of(const Phrase& phrase);
 
@@ -231,6 +247,75 @@ CompiledQuery Compiler::compile(const Not& excluded) {
   const CompiledQuery child = compile(excluded.child.front());
   return {Query(Query::OP_AND_NOT, Query::MatchAll, child.certain),
           Query(Query::OP_AND_NOT, Query::MatchAll, child.query), child.exact};
+}
+
+/// What an article has if `node` is true of a part of it. Exclusions say
+/// nothing then: what a sentence lacks may be in another.
+Query Compiler::needed_within(const Node& node) {
+  if (std::holds_alternative<Not>(node.value)) return Query::MatchAll;
+  const bool all = std::holds_alternative<And>(node.value);
+  if (!all && !std::holds_alternative<Or>(node.value)) {
+    return compile(node).query;
+  }
+  std::vector<Query> parts;
+  for (const Node& child : children_of(node)) {
+    if (all && std::holds_alternative<Not>(child.value)) continue;
+    parts.push_back(needed_within(child));
+  }
+  return joined(all ? Query::OP_AND : Query::OP_OR, parts);
+}
+
+CompiledQuery Compiler::compile(const Near& near) {
+  const CompiledQuery first = compile(near.sides[0]);
+  const CompiledQuery second = compile(near.sides[1]);
+  if (near.absent) {
+    return {first.query, Query(Query::OP_AND_NOT, first.certain, second.query),
+            false};
+  }
+  const std::vector<Anchor> anchors{anchor_of(near.sides[0]),
+                                    anchor_of(near.sides[1])};
+  const unsigned window =
+      std::min(schema::kWordsPerSlot,
+               near.distance + anchors[0].slack + anchors[1].slack + 1);
+  return placed(Query(Query::OP_AND, first.query, second.query),
+                nearness(anchors, near.ordered, window, lookup_));
+}
+
+CompiledQuery Compiler::compile(const Together& together) {
+  std::vector<Query> words;
+  for (const Node& child : together.children) {
+    words.push_back(needed_within(child));
+    if (!together.absent) continue;
+    // Where the other side is nowhere, it is not beside the first one.
+    const CompiledQuery first = compile(child);
+    const Query certain = has_places(child)
+                              ? Query(Query::OP_AND_NOT, first.certain,
+                                      needed_within(together.children[1]))
+                              : Query::MatchNothing;
+    return {words.front(), certain, false};
+  }
+  std::vector<Anchor> anchors;
+  bool all_known = true;
+  for (const Node& child : together.children) {
+    std::vector<Anchor> more = anchors_in(child);
+    // Only one word of a side is sure to be before the other side.
+    if (together.ordered && more.size() > 1) {
+      more.resize(1);
+      more.front().is_all = false;
+    }
+    all_known = all_known && !more.empty();
+    std::ranges::move(more, std::back_inserter(anchors));
+  }
+  if (!all_known) {
+    for (Anchor& anchor : anchors) anchor.is_all = false;
+  }
+  const Query query = joined(Query::OP_AND, words);
+  const Nearness near =
+      nearness(anchors, together.ordered, schema::kWordsPerSlot, lookup_);
+  if (together.unit == Together::Unit::kSentence) return placed(query, near);
+  // A paragraph has no positions of its own; what is in one sentence is in one
+  // paragraph.
+  return {query, near.exact ? *near.query : Query::MatchNothing, false};
 }
 
 }  // namespace

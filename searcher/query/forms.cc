@@ -6,6 +6,17 @@
 #include <utility>
 
 namespace broadsheet::searcher::query {
+namespace {
+
+bool is_exact_at(const Place& place, std::string_view form,
+                 schema::Field field) {
+  return !place.exact_terms.empty() &&
+         std::ranges::find(place.exact_terms,
+                           schema::exact_term(field, form)) !=
+             place.exact_terms.end();
+}
+
+}  // namespace
 
 std::vector<std::string> stems_in_text(const Place& place,
                                        schema::Field field) {
@@ -59,8 +70,9 @@ std::vector<LanguageForms> FormLookup::by_language(const Phrase& phrase,
       const Place& place = phrase.places[p];
       if (place.stem_terms.empty()) continue;
       std::erase_if(places[p], [&](const std::string& term) {
-        return !stems_to(lexicons_[l], std::string_view(term).substr(prefix),
-                         place, phrase.field);
+        const std::string_view form = std::string_view(term).substr(prefix);
+        return !is_exact_at(place, form, phrase.field) &&
+               !stems_to(lexicons_[l], form, place, phrase.field);
       });
     }
     const auto same = std::ranges::find(groups, places, &LanguageForms::places);

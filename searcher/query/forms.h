@@ -44,7 +44,7 @@ class FormLookup {
       : variants_(variants), languages_(languages) {}
 
   /// The forms of `phrase` in any language, as terms of field `as`. A stem that
-  /// no article has gives none.
+  /// no article has gives none. A place may have both kinds of terms here.
   [[nodiscard]] PlaceForms in_any_language(const Phrase& phrase,
                                            schema::Field as);
 

@@ -7,6 +7,8 @@
 
 #include "searcher/query/atoms.h"
 #include "searcher/query/budget.h"
+#include "searcher/query/connectors.h"
+#include "searcher/query/proximity.h"
 #include "searcher/query/tidy.h"
 
 namespace broadsheet::searcher::query {
@@ -39,6 +41,7 @@ class Parser {
  private:
   std::vector<Unit> read_units(const Token* field);
   Unit read_unit(const Token* field);
+  Unit read_chain(const Token* field);
   Unit read_either(const Token* field);
   Unit read_prim(const Token* field);
   Unit read_atom(const Token* field);
@@ -50,6 +53,12 @@ class Parser {
     const Token& token = tokens_[cursor_];
     if (token.kind != Kind::kEnd) ++cursor_;
     return token;
+  }
+  /// Whether a connector, or NOT and one, is next.
+  [[nodiscard]] bool at_connector() const {
+    return peek().kind == Kind::kConnector ||
+           (peek().kind == Kind::kNot &&
+            tokens_[cursor_ + 1].kind == Kind::kConnector);
   }
   [[nodiscard]] bool ends_here() const {
     return peek().kind == Kind::kEnd || peek().kind == Kind::kClose;
@@ -86,7 +95,8 @@ class Parser {
   AtomReader atoms_;
   std::size_t cursor_ = 0;
   std::size_t depth_ = 0;
-  bool mixed_ = false;  ///< OR met AND or NOT without parentheses.
+  std::size_t connectors_ = 0;
+  bool mixed_ = false;  ///< As Units::precedence_decided.
   std::optional<QueryError> error_;
 };
 
@@ -101,7 +111,8 @@ Unit Parser::fail_missing(const Token& sign, std::string_view side) {
 /// An error if no operand can begin at the cursor, where `sign` waits for one.
 void Parser::require_operand(const Token& sign, std::string_view side) {
   const Kind next = peek().kind;
-  if (ends_here() || next == Kind::kAnd || next == Kind::kOr) {
+  if (ends_here() || next == Kind::kAnd || next == Kind::kOr ||
+      next == Kind::kConnector) {
     fail_missing(sign, side);
   }
 }
@@ -122,8 +133,10 @@ std::vector<Unit> Parser::read_units(const Token* field) {
   bool any_either = false;
   while (!ends_here()) {
     bool joined = false;
-    if (peek().kind == Kind::kAnd || peek().kind == Kind::kOr) {
-      // Behind a unit, OR is part of it: here it can only come first.
+    if (peek().kind == Kind::kAnd || peek().kind == Kind::kOr ||
+        at_connector()) {
+      // Behind a unit, OR and connectors are part of it: here they can only
+      // come first.
       const Token& sign = take();
       if (units.empty()) fail_missing(sign, "on its left");
       require_operand(sign, "on its right");
@@ -140,18 +153,88 @@ std::vector<Unit> Parser::read_units(const Token* field) {
 }
 
 Unit Parser::read_unit(const Token* field) {
-  if (peek().kind != Kind::kNot) return read_either(field);
+  if (peek().kind != Kind::kNot) return read_chain(field);
   const Token& sign = take();
   if (peek().kind == Kind::kNot || peek().kind == Kind::kMinus) {
     return fail_double_negation({sign.span.begin, peek().span.end});
   }
   require_operand(sign, "on its right");
-  Unit unit = read_either(field);
+  Unit unit = read_chain(field);
   if (unit.negated || unit.only_exclusions) {
     return fail_double_negation(sign.span);
   }
   unit.negated = true;
   mixed_ |= unit.is_either;
+  return unit;
+}
+
+Unit Parser::read_chain(const Token* field) {
+  Unit first = read_either(field);
+  if (!at_connector()) return first;
+  const auto refuse_negated = [&](const Unit& unit, const Token& sign) {
+    if (!unit.negated && !unit.only_exclusions) return;
+    fail({.code = "negated-operand",
+          .span = unit.node.source,
+          .message =
+              std::string(sign.span.of(query_)) + " cannot join an exclusion",
+          .hint = "to leave out what is near, write NOT " +
+                  std::string(sign.span.of(query_)) +
+                  "; to exclude, put it outside"});
+  };
+  std::vector<Node> operands;
+  std::vector<Link> links;
+  bool mixed = first.is_either;
+  std::optional<Unit> operand = std::move(first);
+  while (at_connector()) {
+    const bool absent = peek().kind == Kind::kNot;
+    if (absent) take();
+    const Token& sign = take();
+    const std::string text(sign.span.of(query_));
+    const std::optional<Connector> connector =
+        read_connector(sign.text.of(query_));
+    if (!connector || connector->reach == Connector::Reach::kBadDistance) {
+      return fail(bad_distance(text, sign.span));
+    }
+    if (++connectors_ > kMaxQueryConnectors) {
+      return fail({.code = "too-many-terms",
+                   .span = sign.span,
+                   .message = "a query has at most " +
+                              std::to_string(kMaxQueryConnectors) +
+                              " connectors",
+                   .hint = "search for a part of it"});
+    }
+    if (operand) {
+      refuse_negated(*operand, sign);
+      operands.push_back(std::move(operand->node));
+      operand.reset();
+    }
+    if (peek().kind == Kind::kNot && !at_connector()) {
+      return fail({.code = "negated-operand",
+                   .span = peek().span,
+                   .message = "NOT stands before a connector, not behind it",
+                   .hint = "write NOT " + text});
+    }
+    if (at_connector()) {
+      return fail({.code = "bad-connector",
+                   .span = {sign.span.begin, peek().span.end},
+                   .message = "two connectors have nothing between them",
+                   .hint = "leave one of them away"});
+    }
+    require_operand(sign, "on its right");
+    Unit next = read_either(field);
+    if (error_) return {};
+    refuse_negated(next, sign);
+    mixed |= next.is_either;
+    const Link link{*connector, absent, sign.span, text};
+    mixed |= !links.empty() && (links.back().absent != absent ||
+                                links.back().connector != *connector);
+    links.push_back(link);
+    operands.push_back(std::move(next.node));
+  }
+  if (error_) return {};
+  mixed_ |= mixed;
+  Unit unit = unit_of(connected(std::move(operands), std::move(links)));
+  unit.is_either = true;
   return unit;
 }
 
@@ -210,8 +293,6 @@ Unit Parser::read_atom(const Token* field) {
       return read_field();
     case Kind::kOpen:
       return read_group(field);
-    case Kind::kConnector:
-      return fail(refused_connector(text, token.span));
     case Kind::kFunction:
       return fail(unsupported(text + "(…)", token.span, ""));
     default:

@@ -1,7 +1,8 @@
 // The grammar: tokens in, the units of the query out. Recursive descent, one
 // function a level of precedence:
 //
-//   query = unit { [ AND ] unit }     unit = [ NOT ] either
+//   query = unit { [ AND ] unit }     unit = [ NOT ] chain
+//   chain = either { [ NOT ] connector either }
 //   either = prim { OR prim }         prim = [ - ] atom
 //   atom = "(" query ")" | field | phrase | word
 #pragma once
@@ -21,7 +22,8 @@ namespace broadsheet::searcher::query {
 /// The units outside of all parentheses.
 struct Units {
   std::vector<Unit> list;
-  /// OR met AND or NOT without parentheses somewhere in the query.
+  /// OR, AND, NOT or different connectors met without parentheses somewhere in
+  /// the query.
   bool precedence_decided = false;
   std::vector<std::string> notes{};
 };

@@ -8,6 +8,7 @@
 
 #include "corpus/base/utf8.h"
 #include "searcher/query/characters.h"
+#include "searcher/query/proximity.h"
 
 namespace broadsheet::searcher::query {
 namespace {
@@ -59,7 +60,9 @@ std::string written(const Phrase& phrase) {
 /// `node` as an operand: groups in parentheses.
 std::string operand(const Node& node) {
   const bool group = std::holds_alternative<And>(node.value) ||
-                     std::holds_alternative<Or>(node.value);
+                     std::holds_alternative<Or>(node.value) ||
+                     std::holds_alternative<Near>(node.value) ||
+                     std::holds_alternative<Together>(node.value);
   return group ? '(' + written_out(node) + ')' : written_out(node);
 }
 
@@ -90,6 +93,14 @@ std::string written_out(const Node& root) {
           return joined(node.children, " AND ");
         } else if constexpr (std::is_same_v<Kind, Or>) {
           return joined(node.children, " OR ");
+        } else if constexpr (std::is_same_v<Kind, Near>) {
+          return joined(node.sides, ' ' + spelling(node) + ' ');
+        } else if constexpr (std::is_same_v<Kind, Together>) {
+          if (node.children.size() == 1) {
+            return unit_letter(node.unit) + '(' +
+                   written_out(node.children.front()) + ')';
+          }
+          return joined(node.children, ' ' + spelling(node) + ' ');
         } else {
           return "NOT " + operand(node.child.front());
         }

@@ -1,6 +1,7 @@
 #include "searcher/query/tidy.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "corpus/text/analyzer.h"
@@ -29,6 +30,40 @@ bool begins_operand(const Token& token) {
 bool is_operator(const Token& token) {
   return token.kind == Kind::kAnd || token.kind == Kind::kOr ||
          token.kind == Kind::kNot;
+}
+
+bool is_bare_word(const Token& token) {
+  return token.kind == Kind::kWord && !token.is_value && token.after_blank;
+}
+
+/// The notes on connectors beside two bare words, of which they join only one.
+std::vector<std::string> notes_on_pairs(const std::vector<Token>& tokens,
+                                        std::string_view query) {
+  std::vector<std::string> notes;
+  const auto note = [&](const Token& sign, const Token& first,
+                        const Token& second, const Token& joined) {
+    const std::string pair = std::string(first.text.of(query)) + ' ' +
+                             std::string(second.text.of(query));
+    notes.push_back(std::string(sign.span.of(query)) + " joins \"" +
+                    std::string(joined.text.of(query)) +
+                    "\" alone; for both "
+                    "words, quote them: \"" +
+                    pair + '"');
+  };
+  for (std::size_t i = 1; i + 1 < tokens.size(); ++i) {
+    if (tokens[i].kind != Kind::kConnector) continue;
+    const std::size_t before = tokens[i - 1].kind == Kind::kNot ? i - 1 : i;
+    if (before >= 2 && is_bare_word(tokens[before - 1]) &&
+        is_bare_word(tokens[before - 2])) {
+      note(tokens[i], tokens[before - 2], tokens[before - 1],
+           tokens[before - 1]);
+    }
+    if (i + 3 < tokens.size() && is_bare_word(tokens[i + 1]) &&
+        is_bare_word(tokens[i + 2]) && tokens[i + 3].kind != Kind::kConnector) {
+      note(tokens[i], tokens[i + 1], tokens[i + 2], tokens[i + 1]);
+    }
+  }
+  return notes;
 }
 
 }  // namespace
@@ -70,6 +105,7 @@ std::vector<std::string> notes_on_words(const std::vector<Token>& tokens,
         is_or ? "\"or\" is searched as a word; the operator is OR"
               : "\"not\" is searched as a word; the operator is NOT");
   }
+  std::ranges::move(notes_on_pairs(tokens, query), std::back_inserter(notes));
   const auto operation = std::ranges::find_if(tokens, is_operator);
   if (operation != tokens.end() && surroundings_of_words(tokens, query) ==
                                        text::Surroundings::kAllCapitals) {

@@ -19,8 +19,9 @@ namespace broadsheet::searcher::query {
 [[nodiscard]] LexedQuery without_punctuation(LexedQuery lexed,
                                              std::string_view query);
 
-/// Notes on lower-case "or" and "not" between words, and on operators in a
-/// query that is all in capitals.
+/// Notes on lower-case "or" and "not" between words, on connectors beside two
+/// words of which they join one, and on operators in a query that is all in
+/// capitals.
 [[nodiscard]] std::vector<std::string> notes_on_words(
     const std::vector<Token>& tokens, std::string_view query);
 

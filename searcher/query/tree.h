@@ -3,6 +3,7 @@
 // articles against it; all three agree because this is all there is to know.
 #pragma once
 
+#include <span>
 #include <string>
 #include <variant>
 #include <vector>
@@ -61,8 +62,37 @@ struct Not {
   std::vector<Node> child;
 };
 
+/// Two sides at most `distance` words apart in one sentence: adjacent words are
+/// 1 apart. An occurrence of it reaches from the first word of the one to the
+/// last of the other, which do not overlap. A side is a Phrase of a text field,
+/// an Or of such, or a Near.
+struct Near {
+  std::vector<Node> sides;  ///< Two.
+  unsigned distance = 1;    ///< 1 to 255.
+  bool ordered = false;     ///< The first side comes first.
+  /// NOT w/n: an occurrence of the first side without one of the second near.
+  bool absent = false;
+};
+
+/// All of `children` in one sentence or paragraph. They hold no filter and no
+/// Everything, and not only exclusions. What holds within a part of an article
+/// is asked of that part alone: a paragraph within a sentence is the sentence.
+struct Together {
+  enum class Unit : unsigned char { kSentence, kParagraph };
+  Unit unit = Unit::kSentence;
+  std::vector<Node> children;  ///< At least one.
+  /// pre/s, pre/p: the unit can be cut into as many parts, so that each child
+  /// is true of its own. No child excludes anything.
+  bool ordered = false;
+  /// NOT w/s, NOT pre/s: the first child is true of the unit, and the whole is
+  /// not. There are two children.
+  bool absent = false;
+};
+
 struct Node {
-  std::variant<Everything, Phrase, DateFilter, Undated, And, Or, Not> value;
+  std::variant<Everything, Phrase, DateFilter, Undated, And, Or, Not, Near,
+               Together>
+      value;
   Span source;  ///< Bytes of the query string it was read from.
 };
 
@@ -72,6 +102,9 @@ struct Node {
 [[nodiscard]] constexpr bool ranks(schema::Field field) {
   return field == schema::Field::kText || field == schema::Field::kHeadline;
 }
+
+/// The nodes right below `node`; none below a leaf. They live as long as it.
+[[nodiscard]] std::span<const Node> children_of(const Node& node);
 
 /// Whether nothing below `node` ranks: it says what an article is (its date,
 /// its source), not what it says. Everything is no filter.

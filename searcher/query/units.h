@@ -10,9 +10,10 @@ namespace broadsheet::searcher::query {
 
 struct Unit {
   Node node;
-  bool negated = false;    ///< NOT or - stands before it; the node has no Not.
-  bool joined = false;     ///< AND, not a blank, joins it to the one before.
-  bool is_either = false;  ///< OR joins its parts, without parentheses.
+  bool negated = false;  ///< NOT or - stands before it; the node has no Not.
+  bool joined = false;   ///< AND, not a blank, joins it to the one before.
+  /// OR or a connector joins its parts, without parentheses.
+  bool is_either = false;
   /// A group that says nothing but what to leave out; the node is then
   /// Everything without that.
   bool only_exclusions = false;

@@ -17,7 +17,7 @@ using query::Or;
 using query::Phrase;
 using query::Undated;
 
-// The leaves of `node` outside negations.
+// The parts of `node` outside negations: leaves, and what connectors join.
 void collect(const Node& node, std::vector<const Node*>& leaves) {
   if (const auto* both = std::get_if<And>(&node.value)) {
     for (const Node& child : both->children) collect(child, leaves);
@@ -25,6 +25,8 @@ void collect(const Node& node, std::vector<const Node*>& leaves) {
     for (const Node& child : either->children) collect(child, leaves);
   } else if (!std::holds_alternative<Not>(node.value) &&
              !std::holds_alternative<Everything>(node.value)) {
+    // What a connector joins is counted by itself before the whole.
+    for (const Node& child : query::children_of(node)) collect(child, leaves);
     leaves.push_back(&node);
   }
 }

@@ -21,9 +21,9 @@ using Count = std::function<std::uint64_t(const query::Node&)>;
 /// At most this many parts of a query are counted.
 inline constexpr std::size_t kMostParts = 16;
 
-/// The phrases and date filters of `root` that are not negated, in the order of
-/// `query`, the string it was read from, each with the number of articles that
-/// it finds alone.
+/// The phrases, filters and connected parts of `root` that are not negated, in
+/// the order of `query`, the string it was read from, each with the number of
+/// articles that it finds alone.
 [[nodiscard]] std::vector<PartCount> count_parts(const query::Node& root,
                                                  std::string_view query,
                                                  const Count& count);

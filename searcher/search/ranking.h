@@ -29,7 +29,7 @@ using Check = std::function<bool(Xapian::docid)>;
 
 /// Candidates of which each has to be checked are counted exactly up to this
 /// many; past it only where the request is for a count or for all hits.
-inline constexpr std::size_t kMostChecked = 2'000;
+inline constexpr std::size_t kMostChecked = 200;
 
 /// Ranks what `query` finds in `database` as `request` asks: best first, newest
 /// or oldest; undated articles last in both, ties in the order of indexing.

@@ -12,11 +12,6 @@
 
 namespace broadsheet::searcher::search {
 
-/// The phrases of `root` in tree order, as match::Occurrence numbers them. They
-/// live as long as `root`.
-[[nodiscard]] std::vector<const query::Phrase*> phrases_of(
-    const query::Node& root);
-
 /// Asks the index only for the phrases it is asked about, once each.
 class Rarity {
  public:

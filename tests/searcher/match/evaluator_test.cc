@@ -134,6 +134,78 @@ TEST_CASE("only what makes the query true is marked") {
         });
 }
 
+TEST_CASE("w/n counts from the nearest ends, within one sentence") {
+  check(article_of("\nThe minister of trade may resign. Cabinet fell."),
+        {
+            {"minister w/4 resign", "The [minister] of trade may [resign]."},
+            {"minister w/3 resign", "false"},
+            {"resign w/4 minister", "The [minister] of trade may [resign]."},
+            {"resign pre/4 minister", "false"},
+            {"minister pre/4 resign", "The [minister] of trade may [resign]."},
+            {"\"minister of trade\" w/2 resign",
+             "The [minister of trade] may [resign]."},
+            {"\"minister of trade\" w/1 resign", "false"},
+            {"\"minister of trade\" w/9 trade", "false"},
+            {"resign w/9 cabinet", "false"},
+            {"(chief OR trade) w/2 resign",
+             "The minister of [trade] may [resign]."},
+            {"minister w/2 trade w/3 resign",
+             "The [minister] of [trade] may [resign]."},
+            {"the w/1 minister w/9 (of w/1 trade)",
+             "[The] [minister] [of] [trade] may resign."},
+        });
+}
+
+TEST_CASE("only the occurrences that are near enough are marked") {
+  check(article_of("\nOil and gas, then coal and oil. Oil fell."),
+        {
+            {"oil w/2 gas", "[Oil] and [gas], then coal and oil."},
+            {"oil w/3 gas", "[Oil] and [gas], then coal and oil."},
+            {"oil w/4 gas", "[Oil] and [gas], then coal and [oil]."},
+            {"gas pre/4 oil", "Oil and [gas], then coal and [oil]."},
+            {"oil NOT w/2 gas",
+             "Oil and gas, then coal and [oil]. | [Oil] fell."},
+            {"oil NOT pre/2 gas",
+             "Oil and gas, then coal and [oil]. | [Oil] fell."},
+            {"oil NOT w/9 (gas OR fell)", "false"},
+            {"oil w/9 oil", "[[Oil]] and gas, then coal and [[oil]]."},
+            {"oil w/9 coal OR (gas w/1 tin)",
+             "[Oil] and gas, then [coal] and [oil]."},
+        });
+}
+
+TEST_CASE("w/s joins groups within one sentence, w/p within one paragraph") {
+  const std::string lines =
+      "\nThe bank met. The regulator stopped the merger of the bank.\n"
+      "The merger failed. The union cheered.";
+  check(
+      article_of(lines),
+      {
+          {"merger w/s (bank AND regulator)",
+           "The [regulator] stopped the [merger] of the [bank]."},
+          {"bank w/s regulator w/s merger",
+           "The [regulator] stopped the [merger] of the [bank]."},
+          {"bank w/s (met -regulator)", "The [bank] [met]."},
+          {"merger NOT w/s bank", "The [merger] failed."},
+          {"bank pre/s merger", "false"},
+          {"regulator pre/s merger pre/s bank",
+           "The [regulator] stopped the [merger] of the [bank]."},
+          {"regulator pre/s (merger OR bank)",
+           "The [regulator] stopped the [merger] of the [bank]."},
+          {"merger w/p union", "The [merger] failed. | The [union] cheered."},
+          {"bank w/p union", "false"},
+          {"met pre/p merger",
+           "The bank [met]. | The regulator stopped the [merger] of the "
+           "bank."},
+          {"bank pre/p regulator",
+           "The [bank] met. | The [regulator] stopped the merger of the "
+           "bank."},
+          {"merger NOT w/p union",
+           "The regulator stopped the [merger] of the bank."},
+          {"the NOT pre/s bank", "[The] merger failed. | [The] union cheered."},
+      });
+}
+
 TEST_CASE("what a negation holds is never marked, wherever it stands") {
   // No query is read into these trees, but they may be made.
   const query::Node oil = tree_of("oil");

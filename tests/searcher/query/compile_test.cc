@@ -79,6 +79,35 @@ TEST_CASE("a phrase of word forms is one of the forms in the index") {
         "((Zrule AND Zbase) FILTER ((rule OR rules) PHRASE 2 based))");
 }
 
+TEST_CASE("words near each other have a query that says the same") {
+  CHECK(compiled("\"tax\" w/5 \"cut\"") ==
+        "((tax AND cut) FILTER (tax NEAR 6 cut))");
+  CHECK(compiled("tax pre/3 rule") ==
+        "((Ztax AND Zrule) FILTER ((tax OR taxes) PHRASE 4 (rule OR rules)))");
+  CHECK(compiled("tax w/s rule") ==
+        "((Ztax AND Zrule) FILTER ((tax OR taxes) NEAR 256 (rule OR rules)))");
+  CHECK(compiled("tax w/s (rule AND \"cut\")") ==
+        "((Ztax AND (Zrule AND cut)) FILTER ((tax OR taxes) NEAR 256 "
+        "(rule OR rules) NEAR 256 cut))");
+  CHECK(compiled("tax pre/s \"cut\" pre/s base") ==
+        "((Ztax AND cut AND Zbase) FILTER ((tax OR taxes) PHRASE 256 cut "
+        "PHRASE 256 based))");
+  CHECK(compiled("(\"tax\" OR \"rule\") w/2 \"cut\"") ==
+        "(((tax OR rule) AND cut) FILTER ((rule OR tax) NEAR 3 cut))");
+  CHECK(compiled("tax w/5 unheard") == "");
+}
+
+TEST_CASE("of phrases and groups, a word of each is near the other") {
+  CHECK(compiled("\"tax cut\" w/5 \"rule\"") ==
+        "(((tax PHRASE 2 cut) AND rule) FILTER (tax NEAR 7 rule)) / ");
+  CHECK(compiled("\"tax\" w/s (\"cut\" -rule)") ==
+        "((tax AND cut) FILTER (tax NEAR 256 cut)) / ");
+  CHECK(compiled("\"tax\" w/p \"cut\"") ==
+        "(tax AND cut) / (tax NEAR 256 cut)");
+  CHECK(compiled("\"tax\" NOT w/3 \"cut\"") == "tax / (tax AND_NOT cut)");
+  CHECK(compiled("tax w/3 tax") == "(Ztax AND Ztax) / ");
+}
+
 TEST_CASE("a headline has the forms of its words, and no positions") {
   CHECK(compiled("title:\"taxes\"") == "Staxes");
   CHECK(compiled("title:taxes") == "(Stax SYNONYM Staxes)");

@@ -5,12 +5,14 @@
 #include <algorithm>
 #include <cstdlib>
 #include <random>
+#include <span>
 #include <string>
 #include <variant>
 #include <vector>
 
 #include "searcher/query/budget.h"
 #include "searcher/query/parser.h"
+#include "searcher/query/proximity.h"
 #include "searcher/query/reading.h"
 #include "tests/searcher/query/shown_tree.h"
 
@@ -81,29 +83,17 @@ std::string mutated(std::string query, Random& random) {
 }
 
 std::size_t depth_of(const Node& node) {
-  const auto deepest = [](const std::vector<Node>& children) {
-    std::size_t depth = 0;
-    for (const Node& child : children) {
-      depth = std::max(depth, depth_of(child));
-    }
-    return depth + 1;
-  };
-  if (const auto* all = std::get_if<And>(&node.value)) {
-    return deepest(all->children);
+  std::size_t depth = 0;
+  for (const Node& child : children_of(node)) {
+    depth = std::max(depth, depth_of(child));
   }
-  if (const auto* either = std::get_if<Or>(&node.value)) {
-    return deepest(either->children);
-  }
-  if (const auto* excluded = std::get_if<Not>(&node.value)) {
-    return deepest(excluded->child);
-  }
-  return 1;
+  return depth + 1;
 }
 
 /// Whether every Not stands below an And with another child, and every group
 /// has two children or more.
 bool is_sound(const Node& node, bool below_and = false) {
-  const auto all_sound = [](const std::vector<Node>& children, bool and_above) {
+  const auto all_sound = [](std::span<const Node> children, bool and_above) {
     for (const Node& child : children) {
       if (!is_sound(child, and_above)) return false;
     }
@@ -126,6 +116,15 @@ bool is_sound(const Node& node, bool below_and = false) {
   if (const auto* phrase = std::get_if<Phrase>(&node.value)) {
     return !phrase->places.empty();
   }
+  if (const auto* near = std::get_if<Near>(&node.value)) {
+    return near->distance >= 1 && near->distance <= 255 &&
+           std::ranges::all_of(near->sides, has_places) &&
+           all_sound(near->sides, false);
+  }
+  if (const auto* together = std::get_if<Together>(&node.value)) {
+    return std::ranges::all_of(together->children, is_of_text) &&
+           all_sound(together->children, false);
+  }
   return true;
 }
 
@@ -144,7 +143,7 @@ void check(const std::string& query, const ParseOptions& options) {
   }
   const Node& root = std::get<ParsedQuery>(parsed).root;
   REQUIRE(is_sound(root));
-  REQUIRE(depth_of(root) <= 3 * kMaxQueryDepth);
+  REQUIRE(depth_of(root) <= 3 * kMaxQueryDepth + kMaxQueryConnectors);
   std::size_t places = 0;
   for (const Phrase* phrase : all_phrases(root)) {
     places += phrase->places.size();
@@ -165,6 +164,8 @@ TEST_CASE("no query breaks the parser") {
   const std::vector<std::string> valid{
       "floods OR drought Spain",
       "\"interest rates\" -mortgage title:(a OR \"b c\")",
+      "minister pre/5 (\"cabinet\" OR talks) w/s (a b -c) w/p d",
+      "rico NOT w/3 puerto NOT pre/s \"san juan\"",
       "apple NOT (fruit OR pie) date:2020..2021",
       "“climate change” ~\"tax cut\" G-7 U.S. before:30d",
       "source:(reuters OR \"associated press\") author:\"Mara Olsen\" * -x",

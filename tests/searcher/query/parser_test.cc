@@ -152,6 +152,43 @@ TEST_CASE("a field takes a word, a phrase or a group") {
   });
 }
 
+TEST_CASE("connectors join what stands beside them") {
+  check_trees({
+      {"a w/5 b", "(Za w/5 Zb)"},
+      {"a near/5 b", "(Za w/5 Zb)"},
+      {"a NEAR b", "(Za w/10 Zb)"},
+      {"a pre/3 \"b c\"", "(Za pre/3 [b c])"},
+      {"a /s b", "(Za w/s Zb)"},
+      {"a +s b", "(Za pre/s Zb)"},
+      {"a SAME b", "(Za w/p Zb)"},
+      {"a NOT w/3 b", "(Za NOT w/3 Zb)"},
+      {"a NOT pre/p b", "(Za NOT pre/p Zb)"},
+      {"a w/s (b AND c)", "(Za w/s (Zb AND Zc))"},
+      {"a w/s (b -c)", "(Za w/s (Zb AND NOT Zc))"},
+      {"(a OR \"b c\") w/2 d", "((Za OR [b c]) w/2 Zd)"},
+      {"title:(a w/2 b)", "(ZSa w/2 ZSb)"},
+      {"a w/5 b c", "((Za w/5 Zb) AND Zc)"},
+      {"a -(b w/5 c)", "(Za AND NOT (Zb w/5 Zc))"},
+      {"a NOT b w/5 c", "(Za AND NOT (Zb w/5 Zc))"},
+  });
+}
+
+TEST_CASE("of connectors, small numbers bind first, then s, then p") {
+  check_trees({
+      {"a w/5 b w/3 c", "(Za w/5 (Zb w/3 Zc))"},
+      {"a w/3 b w/5 c", "((Za w/3 Zb) w/5 Zc)"},
+      {"a w/3 b pre/3 c", "((Za w/3 Zb) pre/3 Zc)"},
+      {"a w/s b w/9 c", "(Za w/s (Zb w/9 Zc))"},
+      {"a w/p b w/s c", "(Za w/p (Zb w/s Zc))"},
+      {"a OR b w/10 c w/s d", "(((Za OR Zb) w/10 Zc) w/s Zd)"},
+      {"a w/s b w/s c", "(Za w/s Zb w/s Zc)"},
+      {"a pre/s b pre/s c", "(Za pre/s Zb pre/s Zc)"},
+      {"a w/s b pre/s c", "((Za w/s Zb) pre/s Zc)"},
+      {"a NOT w/s b w/s c", "((Za NOT w/s Zb) w/s Zc)"},
+      {"a w/p b w/p c w/s d", "(Za w/p Zb w/p (Zc w/s Zd))"},
+  });
+}
+
 TEST_CASE("a star alone is every article") {
   check_trees({
       {"*", "*"},

@@ -4,6 +4,8 @@
 #include <variant>
 #include <vector>
 
+#include "searcher/query/proximity.h"
+
 namespace broadsheet::searcher::query {
 namespace {
 
@@ -70,6 +72,11 @@ std::string shown(const Node& node) {
           return shown_group(value.children, " AND ");
         } else if constexpr (std::is_same_v<Kind, Or>) {
           return shown_group(value.children, " OR ");
+        } else if constexpr (std::is_same_v<Kind, Near>) {
+          return shown_group(value.sides, ' ' + spelling(value) + ' ');
+        } else if constexpr (std::is_same_v<Kind, Together>) {
+          return (value.children.size() == 1 ? unit_letter(value.unit) : "") +
+                 shown_group(value.children, ' ' + spelling(value) + ' ');
         } else {
           return "NOT " + shown(value.child.front());
         }

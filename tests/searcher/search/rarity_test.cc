@@ -36,7 +36,7 @@ Xapian::WritableDatabase hundred() {
 TEST_CASE("phrases are numbered in tree order, negated ones too") {
   const query::Node root = tree("a (b OR \"c d\") -e");
   std::string texts;
-  for (const query::Phrase* phrase : phrases_of(root)) {
+  for (const query::Phrase* phrase : query::all_phrases(root)) {
     texts += phrase->text + "|";
   }
   CHECK(texts == "a|b|c d|e|");

@@ -1,0 +1,319 @@
+#include "tests/searcher/match/brute_force.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "corpus/schema/field_values.h"
+#include "corpus/schema/terms.h"
+
+namespace broadsheet::searcher::match {
+namespace {
+
+using query::Node;
+using query::Phrase;
+using schema::Field;
+
+constexpr std::size_t kLongestSentence = 256;
+
+std::vector<std::size_t> terms_of(const text::Form& form,
+                                  const text::Lexicon& lexicon, Field field,
+                                  Vocabulary& vocabulary) {
+  std::vector<std::size_t> terms;
+  for (const text::FormId exact : {form.exact, form.also_exact}) {
+    if (exact == text::kNoForm) continue;
+    terms.push_back(
+        vocabulary.id(schema::exact_term(field, lexicon.exact(exact))));
+  }
+  for (const text::FormId stem : {form.stem, form.also_stem}) {
+    if (stem == text::kNoForm) continue;
+    terms.push_back(
+        vocabulary.id(schema::stem_term(field, lexicon.stem(stem))));
+  }
+  return terms;
+}
+
+void add_all(Marks& marks, const Marks& more) {
+  marks.insert(more.begin(), more.end());
+}
+
+}  // namespace
+
+std::size_t Vocabulary::id(const std::string& term) {
+  return ids_.emplace(term, ids_.size()).first->second;
+}
+
+std::optional<std::size_t> Vocabulary::find(const std::string& term) const {
+  const auto found = ids_.find(term);
+  if (found == ids_.end()) return std::nullopt;
+  return found->second;
+}
+
+KnownArticle known(const schema::StoredArticle& stored, Analyzers& analyzers,
+                   Vocabulary& vocabulary) {
+  auto& analyzer = analyzers[stored.article.language];
+  if (!analyzer) {
+    analyzer = std::make_unique<text::Analyzer>(stored.article.language);
+  }
+  KnownArticle article{.stored = &stored, .words = {}, .values = {}};
+  std::size_t slot = 0;
+  const auto& sentences = stored.outline.sentences;
+  for (std::size_t s = 0; s < sentences.size(); ++s) {
+    std::size_t in_slot = 0;
+    ++slot;
+    for (const text::Token& token :
+         analyzer->tokens(stored.article.text, sentences[s].bytes)) {
+      if (in_slot++ == kLongestSentence) {
+        in_slot = 1;
+        ++slot;
+      }
+      KnownWord word{.terms = terms_of(token.form, analyzer->lexicon(),
+                                       Field::kText, vocabulary),
+                     .bytes = token.bytes,
+                     .sentence = s,
+                     .slot = slot,
+                     .paragraph = sentences[s].paragraph,
+                     .zone = sentences[s].zone};
+      if (word.zone == article::Zone::kHeadline) {
+        const auto more = terms_of(token.form, analyzer->lexicon(),
+                                   Field::kHeadline, vocabulary);
+        word.terms.insert(word.terms.end(), more.begin(), more.end());
+      }
+      article.words.push_back(std::move(word));
+    }
+  }
+  for (const Field field : schema::kAllFields) {
+    for (const std::string_view value :
+         schema::field_values(stored.article, field)) {
+      auto& words =
+          article.values.emplace_back(field, std::vector<KnownWord>()).second;
+      for (const text::Token& token :
+           analyzer->tokens(value, {0, value.size()})) {
+        words.push_back({.terms = terms_of(token.form, analyzer->lexicon(),
+                                           field, vocabulary),
+                         .bytes = token.bytes,
+                         .slot = words.size() / kLongestSentence});
+      }
+    }
+  }
+  return article;
+}
+
+BruteForce::BruteForce(const Node& root, const Vocabulary& vocabulary)
+    : root_(root) {
+  for (const Phrase* phrase : query::all_phrases(root)) {
+    numbers_.emplace(phrase, numbers_.size());
+    for (const query::Place& place : phrase->places) {
+      std::vector<bool>& allowed =
+          allowed_[phrase].emplace_back(vocabulary.size());
+      for (const auto* terms : {&place.exact_terms, &place.stem_terms}) {
+        for (const std::string& term : *terms) {
+          if (const auto id = vocabulary.find(term)) allowed[*id] = true;
+        }
+      }
+    }
+  }
+}
+
+std::optional<Marks> BruteForce::answer(const KnownArticle& article) {
+  article_ = &article;
+  spots_.clear();
+  return ask(root_, {0, article.words.size()});
+}
+
+BruteForce::Answer BruteForce::ask(const Node& node, Part part) {
+  if (const auto* phrase = std::get_if<Phrase>(&node.value)) {
+    return ask_phrase(*phrase, part);
+  }
+  if (const auto* all = std::get_if<query::And>(&node.value)) {
+    return ask_all(all->children, part);
+  }
+  if (const auto* either = std::get_if<query::Or>(&node.value)) {
+    Answer answer;
+    for (const Node& child : either->children) {
+      if (const Answer side = ask(child, part)) {
+        if (!answer) answer.emplace();
+        add_all(*answer, *side);
+      }
+    }
+    return answer;
+  }
+  if (const auto* excluded = std::get_if<query::Not>(&node.value)) {
+    if (ask(excluded->child.front(), part)) return std::nullopt;
+    return Marks();
+  }
+  if (const auto* together = std::get_if<query::Together>(&node.value)) {
+    return ask_together(*together, part);
+  }
+  if (std::holds_alternative<query::Near>(node.value)) {
+    Answer answer;
+    for (const Found& occurrence : found(node, part)) {
+      if (!answer) answer.emplace();
+      add_all(*answer, occurrence.marks);
+    }
+    return answer;
+  }
+  bool is_true = true;
+  const auto& published = article_->stored->article.published;
+  if (const auto* date = std::get_if<query::DateFilter>(&node.value)) {
+    is_true = published && published->seconds >= date->range.begin &&
+              published->seconds < date->range.end;
+  } else if (std::holds_alternative<query::Undated>(node.value)) {
+    is_true = !published;
+  }
+  return is_true ? Answer(Marks()) : std::nullopt;
+}
+
+BruteForce::Answer BruteForce::ask_phrase(const Phrase& phrase, Part part) {
+  Answer answer;
+  for (const Found& spot : spots(phrase)) {
+    if (spot.first < part.begin || spot.last >= part.end) continue;
+    if (!answer) answer.emplace();
+    add_all(*answer, spot.marks);
+  }
+  for (const auto& [field, words] : article_->values) {
+    if (field != phrase.field) continue;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      if (occurs_at(phrase, words, i)) return Marks();
+    }
+  }
+  return answer;
+}
+
+BruteForce::Answer BruteForce::ask_all(const std::vector<Node>& children,
+                                       Part part) {
+  Marks marks;
+  for (const Node& child : children) {
+    const Answer side = ask(child, part);
+    if (!side) return std::nullopt;
+    add_all(marks, *side);
+  }
+  return marks;
+}
+
+BruteForce::Answer BruteForce::ask_together(const query::Together& together,
+                                            Part part) {
+  Answer answer;
+  const std::vector<KnownWord>& words = article_->words;
+  for (std::size_t begin = part.begin; begin < part.end;) {
+    std::size_t end = begin;
+    while (end < part.end &&
+           (together.unit == query::Together::Unit::kSentence
+                ? words[end].slot == words[begin].slot
+                : words[end].paragraph == words[begin].paragraph)) {
+      ++end;
+    }
+    if (const Answer here = ask_unit(together, {begin, end})) {
+      if (!answer) answer.emplace();
+      add_all(*answer, *here);
+    }
+    begin = end;
+  }
+  return answer;
+}
+
+BruteForce::Answer BruteForce::ask_unit(const query::Together& together,
+                                        Part unit) {
+  const Answer joined = together.ordered
+                            ? ask_in_order(together.children, 0, unit)
+                            : ask_all(together.children, unit);
+  if (!together.absent) return joined;
+  return joined ? std::nullopt : ask(together.children.front(), unit);
+}
+
+BruteForce::Answer BruteForce::ask_in_order(const std::vector<Node>& children,
+                                            std::size_t next, Part part) {
+  if (next + 1 == children.size()) return ask(children[next], part);
+  Answer answer;
+  for (std::size_t cut = part.begin; cut <= part.end; ++cut) {
+    const Answer left = ask(children[next], {part.begin, cut});
+    if (!left) continue;
+    const Answer right = ask_in_order(children, next + 1, {cut, part.end});
+    if (!right) continue;
+    if (!answer) answer.emplace();
+    add_all(*answer, *left);
+    add_all(*answer, *right);
+  }
+  return answer;
+}
+
+std::vector<BruteForce::Found> BruteForce::found(const Node& node, Part part) {
+  std::vector<Found> all;
+  if (const auto* phrase = std::get_if<Phrase>(&node.value)) {
+    for (const Found& spot : spots(*phrase)) {
+      if (spot.first >= part.begin && spot.last < part.end) {
+        all.push_back(spot);
+      }
+    }
+  } else if (const auto* near = std::get_if<query::Near>(&node.value)) {
+    all = found_near(*near, part);
+  } else {
+    for (const Node& child : query::children_of(node)) {
+      for (Found& occurrence : found(child, part)) {
+        all.push_back(std::move(occurrence));
+      }
+    }
+  }
+  return all;
+}
+
+std::vector<BruteForce::Found> BruteForce::found_near(const query::Near& near,
+                                                      Part part) {
+  const auto is_near = [&](const Found& a, const Found& b) {
+    if (article_->words[a.first].slot != article_->words[b.first].slot) {
+      return false;
+    }
+    if (a.last < b.first) return b.first - a.last <= near.distance;
+    return !near.ordered && b.last < a.first &&
+           a.first - b.last <= near.distance;
+  };
+  std::vector<Found> all;
+  const std::vector<Found> left = found(near.sides[0], part);
+  const std::vector<Found> right = found(
+      near.sides[1], near.absent ? Part{0, article_->words.size()} : part);
+  for (const Found& a : left) {
+    bool has_neighbour = false;
+    for (const Found& b : right) {
+      if (!is_near(a, b)) continue;
+      has_neighbour = true;
+      if (near.absent) break;
+      Found both{std::min(a.first, b.first), std::max(a.last, b.last), a.marks};
+      add_all(both.marks, b.marks);
+      all.push_back(std::move(both));
+    }
+    if (near.absent && !has_neighbour) all.push_back(a);
+  }
+  return all;
+}
+
+const std::vector<BruteForce::Found>& BruteForce::spots(const Phrase& phrase) {
+  const auto known = spots_.find(&phrase);
+  if (known != spots_.end()) return known->second;
+  std::vector<Found>& spots = spots_[&phrase];
+  const std::vector<KnownWord>& words = article_->words;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!occurs_at(phrase, words, i)) continue;
+    const std::size_t last = i + phrase.places.size() - 1;
+    Found& spot = spots.emplace_back(Found{i, last, {}});
+    spot.marks.emplace(words[i].sentence, words[i].bytes.begin,
+                       words[last].bytes.end, numbers_.at(&phrase));
+  }
+  return spots;
+}
+
+bool BruteForce::occurs_at(const Phrase& phrase,
+                           const std::vector<KnownWord>& words,
+                           std::size_t at) {
+  const std::vector<std::vector<bool>>& allowed = allowed_.at(&phrase);
+  if (at + allowed.size() > words.size()) return false;
+  for (std::size_t i = 0; i < allowed.size(); ++i) {
+    const KnownWord& word = words[at + i];
+    if (word.slot != words[at].slot) return false;
+    if (std::ranges::none_of(
+            word.terms, [&](std::size_t term) { return allowed[i][term]; })) {
+      return false;
+    }
+  }
+  return true;
+}
+
+}  // namespace broadsheet::searcher::match
