@@ -64,7 +64,7 @@ TEST_CASE("entries are read back from memory and from a spill file") {
     CHECK(read(stream, 100) == entries);
     stream.spill(file);
     CHECK(stream.memory() == 0);
-    for (const std::size_t buffer : {1, 100, 4096, 1 << 20}) {
+    for (const std::size_t buffer : {1U, 100U, 4096U, 1U << 20U}) {
       CAPTURE(buffer);
       CHECK(read(stream, buffer) == entries);
     }

@@ -61,7 +61,7 @@ TEST_CASE("what is short or gets no smaller is left as it is") {
   CHECK(compressor.compress(std::string(18, 'a')).empty());
   CHECK_FALSE(compressor.compress(std::string(100, 'a')).empty());
   std::mt19937 random(7);
-  for (const std::size_t size : {100, 8191, 8192, 50000}) {
+  for (const std::size_t size : {100U, 8191U, 8192U, 50000U}) {
     std::string noise(size, '\0');
     for (char& c : noise) c = static_cast<char>(random());
     CHECK(compressor.compress(noise).empty());
@@ -83,8 +83,8 @@ TEST_CASE("a tag is inflated in steps, into however many pieces it is cut") {
     return inflated(stream, stream.size(), 1) == tag &&
            inflated(stream, 1, 1) == tag;
   };
-  for (const std::size_t size :
-       {100, 1000, 8191, 8192, 8193, 8450, 16383, 16384, 16385, 24576, 40000}) {
+  for (const std::size_t size : {100U, 1000U, 8191U, 8192U, 8193U, 8450U,
+                                 16383U, 16384U, 16385U, 24576U, 40000U}) {
     CAPTURE(size);
     CHECK(readable_when_cut(std::string(size, 'e')));
     for (const unsigned letters : {2U, 5U, 26U}) {
