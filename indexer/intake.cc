@@ -70,6 +70,7 @@ void Intake::take(article::Article article, Chunk& chunk) {
   if (verdict == Verdict::kUnchanged) return;
   chunk_bytes_ += article.text.size() + kArticleBytes;
   chunk.articles.push_back(std::move(article));
+  chunk.identities.push_back(identity);
 }
 
 void Intake::take(article::Problem problem) {

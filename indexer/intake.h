@@ -10,6 +10,7 @@
 
 #include "corpus/article/article.h"
 #include "corpus/read/reader.h"
+#include "corpus/schema/slots.h"
 #include "indexer/article_stream.h"
 #include "indexer/catalog.h"
 #include "indexer/input.h"
@@ -24,6 +25,7 @@ namespace broadsheet::indexer {
 struct Chunk {
   std::uint32_t number = 0;  ///< From 0, without gaps.
   std::vector<article::Article> articles;
+  std::vector<schema::Identity> identities;  ///< Of each of them.
 };
 
 /// A chunk is complete with this many bytes of text, counting some for each

@@ -48,11 +48,13 @@ class RunBuilder final : public ChunkWorker {
         runs_(runs) {}
 
   void work(PlacedChunk placed) override {
-    for (article::Article& article : placed.chunk.articles) {
+    Chunk& chunk = placed.chunk;
+    for (std::size_t i = 0; i < chunk.articles.size(); ++i) {
       stop_if_interrupted();
-      inverter_.add(analyzer_.analyze_numbered(std::move(article)));
+      inverter_.add(analyzer_.analyze_numbered(std::move(chunk.articles[i]),
+                                               chunk.identities[i]));
     }
-    runs_.append(placed.chunk.number, inverter_.take(placed.first_docid));
+    runs_.append(chunk.number, inverter_.take(placed.first_docid));
     analyzer_.release_terms();
   }
 

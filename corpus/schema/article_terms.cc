@@ -36,6 +36,11 @@ struct FieldTables {
     stems.start_article();
   }
 
+  void prefetch(const text::Form& form) const {
+    exact.prefetch(form.exact);
+    if (form.stem != text::kNoForm) stems.prefetch(form.stem);
+  }
+
   void add(const text::Form& form, std::uint32_t weight,
            std::uint32_t position) {
     exact.add(form.exact, weight, position);
@@ -210,6 +215,7 @@ class Analysis {
         {bytes, paragraph_, zone, next_slot_, slots});
     const bool headline = zone == Zone::kHeadline;
     FieldTables& tables = tools_.of(Field::kText);
+    for (const text::Token& token : tokens) tables.prefetch(token.form);
     for (const text::Token& token : tokens) {
       const std::uint32_t position = position_of(next_slot_, token.ordinal);
       tables.add(token.form, headline ? kHeadlineWeight : 1, position);
@@ -299,7 +305,9 @@ ArticleAnalyzer& ArticleAnalyzer::operator=(ArticleAnalyzer&&) noexcept =
     default;
 
 AnalyzedArticle ArticleAnalyzer::analyze(article::Article article) {
-  const NumberedArticle& numbered = analyze_numbered(std::move(article));
+  const Identity identity = identity_of(article);
+  const NumberedArticle& numbered =
+      analyze_numbered(std::move(article), identity);
   AnalyzedArticle analyzed;
   static_cast<ArticleFacts&>(analyzed) = numbered;
   for (const NumberedPosting& posting : numbered.postings) {
@@ -312,9 +320,7 @@ AnalyzedArticle ArticleAnalyzer::analyze(article::Article article) {
 }
 
 const NumberedArticle& ArticleAnalyzer::analyze_numbered(
-    article::Article article) {
-  // Before the language is filled in: the catalog sees articles as they come.
-  const Identity identity = identity_of(article);
+    article::Article article, const Identity& identity) {
   std::string language = text::normal_language(article.language);
   if (language.empty()) {
     language = text::detect_language(article.text, state_->default_language);

@@ -53,9 +53,10 @@ class ArticleAnalyzer {
   /// `article` is moved in: its text is only copied into the stored record.
   [[nodiscard]] AnalyzedArticle analyze(article::Article article);
 
-  /// The same with numbers of terms(). Valid until the next call of either.
+  /// The same with numbers of terms(). `identity` is identity_of(article).
+  /// Valid until the next call of either.
   [[nodiscard]] const NumberedArticle& analyze_numbered(
-      article::Article article);
+      article::Article article, const Identity& identity);
 
   /// The terms behind the numbers.
   [[nodiscard]] const TermTable& terms() const;

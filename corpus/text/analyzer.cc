@@ -22,8 +22,15 @@ std::span<const Token> Analyzer::tokens(std::string_view text, Span sentence) {
   tokens_.clear();
   const std::string_view prose = sentence.of(text);
   const Surroundings surroundings = surroundings_of(prose);
-  for (const Span word : words_.split(prose)) {
-    add_forms(text, sentence, word, surroundings);
+  const std::span<const Span> words = words_.split(prose);
+  looked_ahead_.clear();
+  for (const Span word : words) {
+    looked_ahead_.push_back(lexicon_.look_ahead(word.of(prose), surroundings));
+  }
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    add_forms(
+        text, sentence, words[i],
+        lexicon_.forms(words[i].of(prose), surroundings, looked_ahead_[i]));
   }
   return tokens_;
 }
@@ -37,7 +44,7 @@ std::span<const Token> Analyzer::tokens(
   for (const Span word : words_.split(prose)) {
     const std::string_view printed = word.of(prose);
     if (!std::ranges::all_of(printed, is_ascii_letter) || matters(printed)) {
-      add_forms(text, sentence, word, surroundings);
+      add_forms(text, sentence, word, lexicon_.forms(printed, surroundings));
       continue;
     }
     tokens_.push_back({{sentence.begin + word.begin, sentence.begin + word.end},
@@ -47,13 +54,13 @@ std::span<const Token> Analyzer::tokens(
   return tokens_;
 }
 
-// Appends the tokens of `word`, a range of the sentence.
+// Appends the tokens of `word`, a range of the sentence, which are `forms`.
 void Analyzer::add_forms(std::string_view text, Span sentence, Span word,
-                         Surroundings surroundings) {
+                         std::span<const Form> forms) {
   const std::string_view printed = word.of(sentence.of(text));
   const std::size_t begin = sentence.begin + word.begin;
   const std::size_t end = sentence.begin + word.end;
-  for (const Form& form : lexicon_.forms(printed, surroundings)) {
+  for (const Form& form : forms) {
     Span bytes{begin + form.bytes.begin, begin + form.bytes.end};
     if (bytes.end == end && end < sentence.end && text[end] == '.' &&
         is_dotted_acronym(printed)) {

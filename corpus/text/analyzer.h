@@ -50,10 +50,11 @@ class Analyzer {
 
  private:
   void add_forms(std::string_view text, Span sentence, Span word,
-                 Surroundings surroundings);
+                 std::span<const Form> forms);
 
   Lexicon lexicon_;
   WordSplitter words_;
+  std::vector<std::uint64_t> looked_ahead_;
   std::vector<Token> tokens_;
 };
 

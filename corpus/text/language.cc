@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "corpus/base/utf8.h"
+#include "corpus/text/plain_english.h"
 
 namespace broadsheet::text {
 namespace {
@@ -80,6 +81,7 @@ std::string language_of(const std::string& sample, int least_share) {
 
 std::string detect_language(std::string_view text,
                             const std::string& fallback) {
+  if (is_plainly_english(text)) return "en";
   const auto sample = [&](std::size_t bytes) {
     return std::string(text.substr(0, utf8_floor(text, bytes)));
   };

@@ -13,6 +13,7 @@
 #include "corpus/text/acronyms.h"
 #include "corpus/text/fold.h"
 #include "corpus/text/stemmers.h"
+#include "corpus/text/word_table.h"
 
 namespace broadsheet::text {
 namespace {
@@ -20,6 +21,10 @@ namespace {
 // A printed word beyond this many bytes is folded only so far: it is no word of
 // a language, and normalisation takes time and memory.
 constexpr std::size_t kMaxPrintedBytes = 1024;
+
+// What the words of an article that is no prose may take on average before they
+// count for more than one.
+constexpr std::size_t kMeanWordBytes = 64;
 
 struct HashBytes {
   using is_transparent = void;
@@ -64,6 +69,17 @@ class Interner {
 struct Entry {
   std::uint32_t first = 0;
   std::uint32_t count = 0;
+};
+
+/// Words as printed, and the forms of each.
+struct Known {
+  WordTable words;
+  std::vector<Entry> entries;  ///< By place in `words`.
+
+  void clear() {
+    words.clear();
+    entries = {};
+  }
 };
 
 /// What is searched of one part: exact forms and stems still as text.
@@ -114,6 +130,9 @@ struct Lexicon::State {
     if (has_stemmer(code)) stemmer = Xapian::Stem(code);
   }
 
+  Known& known(Surroundings surroundings) {
+    return surroundings == Surroundings::kMixedCase ? mixed_case : all_capitals;
+  }
   Entry make_entry(std::string_view word, Surroundings surroundings);
   void add_forms(std::string_view word, std::size_t begin,
                  Surroundings surroundings);
@@ -126,9 +145,9 @@ struct Lexicon::State {
   Interner stems;
   std::vector<Form> pool;
   // Words whose forms depend on their surroundings are few (US, WHO …), but
-  // two maps are simpler than one with exceptions.
-  tsl::robin_map<std::string, Entry, HashBytes, EqualBytes> mixed_case;
-  tsl::robin_map<std::string, Entry, HashBytes, EqualBytes> all_capitals;
+  // two tables are simpler than one with exceptions.
+  Known mixed_case;
+  Known all_capitals;
 };
 
 FormId Lexicon::State::stem_id(const std::string& word) {
@@ -217,17 +236,23 @@ Lexicon::~Lexicon() = default;
 Lexicon::Lexicon(Lexicon&&) noexcept = default;
 Lexicon& Lexicon::operator=(Lexicon&&) noexcept = default;
 
+std::uint64_t Lexicon::look_ahead(std::string_view word,
+                                  Surroundings surroundings) const {
+  const std::uint64_t hash = WordTable::hash_of(word);
+  state_->known(surroundings).words.prefetch(hash);
+  return hash;
+}
+
 std::span<const Form> Lexicon::forms(std::string_view word,
-                                     Surroundings surroundings) {
-  auto& known = surroundings == Surroundings::kMixedCase ? state_->mixed_case
-                                                         : state_->all_capitals;
-  const auto found = known.find(word);
-  const Entry entry = found != known.end()
-                          ? found->second
-                          : known
-                                .emplace(std::string(word),
-                                         state_->make_entry(word, surroundings))
-                                .first->second;
+                                     Surroundings surroundings,
+                                     std::uint64_t looked_ahead) {
+  Known& known = state_->known(surroundings);
+  std::uint32_t place = known.words.find(word, looked_ahead);
+  if (place == WordTable::kNone) {
+    known.entries.push_back(state_->make_entry(word, surroundings));
+    place = known.words.add(word, looked_ahead);
+  }
+  const Entry entry = known.entries[place];
   return std::span(state_->pool).subspan(entry.first, entry.count);
 }
 
@@ -241,9 +266,13 @@ std::size_t Lexicon::exact_count() const { return state_->exact.size(); }
 std::size_t Lexicon::stem_count() const { return state_->stems.size(); }
 
 bool Lexicon::trim(std::size_t words) {
-  if (state_->mixed_case.size() + state_->all_capitals.size() <= words) {
-    return false;
+  std::size_t known = 0;
+  std::size_t bytes = 0;
+  for (const Known* each : {&state_->mixed_case, &state_->all_capitals}) {
+    known += each->words.size();
+    bytes += each->words.bytes();
   }
+  if (known <= words && bytes <= words * kMeanWordBytes) return false;
   state_->mixed_case.clear();
   state_->all_capitals.clear();
   state_->pool.clear();

@@ -64,7 +64,18 @@ class Lexicon {
   /// The forms of `word`, a word as WordSplitter gives it; at least one, unless
   /// folding leaves nothing. Valid until the next call.
   [[nodiscard]] std::span<const Form> forms(std::string_view word,
-                                            Surroundings surroundings);
+                                            Surroundings surroundings) {
+    return forms(word, surroundings, look_ahead(word, surroundings));
+  }
+
+  /// The same in two steps, for many words at a time: what is remembered of
+  /// `word` is fetched from far memory while others are looked for. Returns
+  /// what the second step takes.
+  [[nodiscard]] std::uint64_t look_ahead(std::string_view word,
+                                         Surroundings surroundings) const;
+  [[nodiscard]] std::span<const Form> forms(std::string_view word,
+                                            Surroundings surroundings,
+                                            std::uint64_t looked_ahead);
 
   /// The texts behind the ids. Valid until `trim`.
   [[nodiscard]] std::string_view exact(FormId id) const;

@@ -22,6 +22,17 @@ using glass::put_varint;
 // article has a thousand million words.
 constexpr std::size_t kMaxPositionBytes = std::size_t{0xC0} << 24;
 
+// What is compressed already is not worth another try.
+bool is_zstd_frame(std::string_view bytes) {
+  return bytes.starts_with("\x28\xb5\x2f\xfd");
+}
+
+void put_plain_tag(ByteBuffer& documents, std::string_view tag) {
+  char* out = documents.room(kMaxVarintBytes);
+  documents.written_to(put_varint(out, tag.size() << 1));
+  documents.append(tag);
+}
+
 }  // namespace
 
 void Inverter::add(const schema::NumberedArticle& article) {
@@ -55,7 +66,11 @@ void Inverter::end_article(const schema::ArticleFacts& facts) {
   if (positions_.size() > kMaxPositionBytes) {
     throw Error(ErrorKind::kInputOutput, "an article is too long to index");
   }
-  put_tag(docdata_, facts.stored);
+  if (is_zstd_frame(facts.stored)) {
+    put_plain_tag(docdata_, facts.stored);
+  } else {
+    put_tag(docdata_, facts.stored);
+  }
   first_value_.push_back(static_cast<std::uint32_t>(values_.size()));
   values_.insert(values_.end(), facts.values.begin(), facts.values.end());
   variants_.insert(variants_.end(), facts.new_variants.begin(),
@@ -65,7 +80,8 @@ void Inverter::end_article(const schema::ArticleFacts& facts) {
 std::size_t Inverter::memory() const {
   // What take() will need beside what is there: the postings' places, and their
   // lists, which are about as large as those.
-  return postings_.size() * (sizeof(Posting) + 2 * sizeof(Placed)) +
+  return postings_.size() *
+             (sizeof(Posting) + sizeof(Placed) + sizeof(ArticleTerm)) +
          2 * positions_.size() + 2 * docdata_.size();
 }
 
@@ -99,6 +115,19 @@ void Inverter::rank_terms() {
               }
               return terms_.text(a.term) < terms_.text(b.term);
             });
+  // Side by side, as each article will go through its terms in this order.
+  std::size_t bytes = 0;
+  for (const RankedTerm& ranked : ranks_) {
+    bytes += terms_.text(ranked.term).size();
+  }
+  letters_.clear();
+  letters_.reserve(bytes);
+  texts_.clear();
+  for (const RankedTerm& ranked : ranks_) {
+    const std::string_view text = terms_.text(ranked.term);
+    texts_.emplace_back(letters_.data() + letters_.size(), text.size());
+    letters_ += text;
+  }
 }
 
 // Afterwards counts_ holds for each term the end of its postings in placed_.
@@ -111,7 +140,10 @@ void Inverter::place_postings() {
   for (std::uint32_t article = 0; article < lengths_.size(); ++article) {
     const std::uint32_t end = first_posting_[article + 1];
     for (std::uint32_t i = first_posting_[article]; i < end; ++i) {
-      placed_[counts_[postings_[i].term]++] = {article, i};
+      const Posting& posting = postings_[i];
+      placed_[counts_[posting.term]++] = {
+          article, posting.wdf, posting.positions,
+          postings_[i + 1].positions - posting.positions};
     }
   }
 }
@@ -123,14 +155,14 @@ void Inverter::write_lists(Run& run) {
   ByteBuffer list;
   ByteBuffer tags;
   std::uint32_t begin = 0;
-  for (const RankedTerm& ranked : ranks_) {
-    const std::string_view term = terms_.text(ranked.term);
+  for (std::size_t rank = 0; rank < ranks_.size(); ++rank) {
+    const std::string_view term = texts_[rank];
     if (term.empty() || term.size() > glass::kMaxTermBytes) {
       throw Error(ErrorKind::kInputOutput, "a term of " +
                                                std::to_string(term.size()) +
                                                " bytes can't be indexed");
     }
-    const std::uint32_t end = counts_[ranked.term];
+    const std::uint32_t end = counts_[ranks_[rank].term];
     std::uint64_t occurrences = 0;
     std::uint32_t next = placed_[begin].article;  // Least the next can be.
     std::uint32_t next_positioned = 0;
@@ -138,21 +170,19 @@ void Inverter::write_lists(Run& run) {
     tags.clear();
     for (std::uint32_t i = begin; i < end; ++i) {
       const Placed place = placed_[i];
-      const Posting& posting = postings_[place.posting];
-      occurrences += posting.wdf;
+      occurrences += place.wdf;
       char* out = list.room(2 * kMaxVarintBytes);
       if (i != begin) out = put_varint(out, place.article - next);
-      list.written_to(put_varint(out, posting.wdf));
+      list.written_to(put_varint(out, place.wdf));
       next = place.article + 1;
 
-      const std::uint32_t tag_end = postings_[place.posting + 1].positions;
-      const std::uint32_t tag_bytes = tag_end - posting.positions;
+      const std::uint32_t tag_bytes = place.position_bytes;
       if (tag_bytes == 0) continue;
       out = tags.room(2 * kMaxVarintBytes + tag_bytes);
       out = put_varint(out, tags.size() == 0 ? run.first_docid + place.article
                                              : place.article - next_positioned);
       out = put_varint(out, tag_bytes);
-      std::memcpy(out, positions_.view().data() + posting.positions, tag_bytes);
+      std::memcpy(out, positions_.view().data() + place.positions, tag_bytes);
       tags.written_to(out + tag_bytes);
       next_positioned = place.article + 1;
     }
@@ -177,14 +207,13 @@ void Inverter::write_documents(Run& run) {
   // Back from the terms' lists to the articles: each gets its terms in order.
   std::vector<std::uint32_t> next(first_posting_.begin(),
                                   first_posting_.end() - 1);
-  std::vector<ArticleTerm> terms(placed_.size());
+  by_article_.resize(placed_.size());
   std::uint32_t begin = 0;
-  for (const RankedTerm& ranked : ranks_) {
-    const std::uint32_t end = counts_[ranked.term];
+  for (std::uint32_t rank = 0; rank < ranks_.size(); ++rank) {
+    const std::uint32_t end = counts_[ranks_[rank].term];
     for (; begin < end; ++begin) {
-      const Placed place = placed_[begin];
-      terms[next[place.article]++] = {ranked.term,
-                                      postings_[place.posting].wdf};
+      const Placed& place = placed_[begin];
+      by_article_[next[place.article]++] = {rank, place.wdf};
     }
   }
   std::vector<std::uint32_t> slots;
@@ -199,7 +228,7 @@ void Inverter::write_documents(Run& run) {
     const std::uint32_t last = first_posting_[article + 1];
     term_list_.start(lengths_[article], last - first);
     for (std::uint32_t i = first; i < last; ++i) {
-      term_list_.add(terms_.text(terms[i].term), terms[i].wdf);
+      term_list_.add(texts_[by_article_[i].rank], by_article_[i].wdf);
     }
     put_tag(run.documents, term_list_.tag());
 
@@ -263,17 +292,17 @@ void Inverter::write_synonyms(Run& run) {
 
 void Inverter::put_tag(ByteBuffer& documents, std::string_view tag) {
   const std::string_view deflated = compressor_.compress(tag);
-  const std::string_view stored = deflated.empty() ? tag : deflated;
+  if (deflated.empty()) return put_plain_tag(documents, tag);
   char* out = documents.room(kMaxVarintBytes);
-  documents.written_to(
-      put_varint(out, stored.size() << 1 | (deflated.empty() ? 0 : 1)));
-  documents.append(stored);
+  documents.written_to(put_varint(out, deflated.size() << 1 | 1));
+  documents.append(deflated);
 }
 
 void Inverter::clear() {
   for (const RankedTerm& ranked : ranks_) counts_[ranked.term] = 0;
   ranks_.clear();
   placed_.clear();
+  by_article_.clear();
   postings_.clear();
   positions_.clear();
   lengths_.clear();

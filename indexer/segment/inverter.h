@@ -57,14 +57,17 @@ class Inverter {
     std::uint32_t wdf = 0;
     std::uint32_t positions = 0;  // Where its tag begins in positions_.
   };
-  /// A posting among those of its term.
+  /// A posting among those of its term: all of it, so that what follows reads
+  /// from one end to the other and not back and forth.
   struct Placed {
     std::uint32_t article = 0;  // From 0 within the run.
-    std::uint32_t posting = 0;  // Index into postings_.
+    std::uint32_t wdf = 0;
+    std::uint32_t positions = 0;  // Where its tag begins in positions_.
+    std::uint32_t position_bytes = 0;
   };
   /// A term among those of its article.
   struct ArticleTerm {
-    schema::TermId term = 0;
+    std::uint32_t rank = 0;  // Index into ranks_.
     std::uint32_t wdf = 0;
   };
   /// A term that occurs, in sorting.
@@ -102,9 +105,12 @@ class Inverter {
   ByteBuffer positions_;
 
   // By term.
-  std::vector<std::uint32_t> counts_;  // By number; zero between two runs.
-  std::vector<RankedTerm> ranks_;      // Those that occur, sorted in the end.
-  std::vector<Placed> placed_;         // Postings, term by term.
+  std::vector<std::uint32_t> counts_;    // By number; zero between two runs.
+  std::vector<RankedTerm> ranks_;        // Those that occur, sorted in the end.
+  std::vector<std::string_view> texts_;  // Of the terms in ranks_, copied
+  std::string letters_;                  // into one place, in this order.
+  std::vector<Placed> placed_;           // Postings, term by term.
+  std::vector<ArticleTerm> by_article_;  // Terms, article by article.
 };
 
 }  // namespace broadsheet::indexer::segment

@@ -1,5 +1,7 @@
 #include "indexer/segment/glass/block_file.h"
 
+#include <fcntl.h>
+
 #include <limits>
 #include <utility>
 
@@ -9,6 +11,7 @@ namespace broadsheet::indexer::segment::glass {
 namespace {
 
 constexpr std::size_t kPendingBlocks = 32;
+constexpr std::uint64_t kSentAtOnce = std::uint64_t{4} << 20;  // Bytes.
 
 }  // namespace
 
@@ -35,6 +38,14 @@ void BlockFile::finish() {
 void BlockFile::write_pending() {
   write_all(file_, pending_, path_);
   pending_.clear();
+  const std::uint64_t written = std::uint64_t{blocks_} * kBlockBytes;
+  if (written < sent_ + kSentAtOnce) return;
+  // So that the disk works while we do, and the sync that follows is short. A
+  // hint: a file system that does not take it gets all at that sync.
+  static_cast<void>(::sync_file_range(
+      file_.number(), static_cast<off64_t>(sent_),
+      static_cast<off64_t>(written - sent_), SYNC_FILE_RANGE_WRITE));
+  sent_ = written;
 }
 
 }  // namespace broadsheet::indexer::segment::glass

@@ -38,6 +38,7 @@ class BlockFile {
   FileDescriptor file_;
   std::string pending_;
   std::uint32_t blocks_ = 0;
+  std::uint64_t sent_ = 0;  // Bytes the disk was told to begin with.
 };
 
 }  // namespace broadsheet::indexer::segment::glass

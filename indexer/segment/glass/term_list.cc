@@ -19,19 +19,21 @@ std::size_t common_prefix(std::string_view a, std::string_view b) {
 }  // namespace
 
 void TermListEncoder::start(std::uint32_t length, std::uint32_t terms) {
-  tag_.clear();
+  size_ = 0;
   first_ = true;
   previous_ = {};
   if (terms == 0) return;
-  append_varint(tag_, length);
-  append_varint(tag_, terms);
+  char* out = room(2 * kMaxVarintBytes);
+  out = put_varint(out, length);
+  written_to(put_varint(out, terms));
 }
 
 void TermListEncoder::add(std::string_view term, std::uint32_t wdf) {
+  char* out = room(2 + term.size() + kMaxVarintBytes);
   if (first_) {
-    tag_ += static_cast<char>(term.size());
-    tag_ += term;
-    append_varint(tag_, wdf);
+    *out++ = static_cast<char>(term.size());
+    out = std::copy(term.begin(), term.end(), out);
+    written_to(put_varint(out, wdf));
     first_ = false;
     previous_ = term;
     return;
@@ -42,11 +44,25 @@ void TermListEncoder::add(std::string_view term, std::uint32_t wdf) {
       wdf < 127 ? (std::size_t{wdf} + 1) * (previous_.size() + 1) + reused
                 : kOneByte;
   const bool together = both < kOneByte;
-  tag_ += static_cast<char>(together ? both : reused);
-  tag_ += static_cast<char>(term.size() - reused);
-  tag_ += term.substr(reused);
-  if (!together) append_varint(tag_, wdf);
+  *out++ = static_cast<char>(together ? both : reused);
+  *out++ = static_cast<char>(term.size() - reused);
+  out = std::copy(term.begin() + static_cast<std::ptrdiff_t>(reused),
+                  term.end(), out);
+  if (!together) out = put_varint(out, wdf);
+  written_to(out);
   previous_ = term;
+}
+
+// Where the next bytes go, with room for `most` of them.
+char* TermListEncoder::room(std::size_t most) {
+  if (buffer_.size() - size_ < most) {
+    buffer_.resize(std::max(size_ + most, 2 * buffer_.size()));
+  }
+  return buffer_.data() + size_;
+}
+
+void TermListEncoder::written_to(const char* end) {
+  size_ = static_cast<std::size_t>(end - buffer_.data());
 }
 
 std::string encode_used_slots(std::span<const std::uint32_t> slots) {

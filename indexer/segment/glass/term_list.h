@@ -18,6 +18,7 @@
 //   counts from -1
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -37,10 +38,16 @@ class TermListEncoder {
   void add(std::string_view term, std::uint32_t wdf);
 
   /// The tag. Valid until the next start().
-  [[nodiscard]] std::string_view tag() const { return tag_; }
+  [[nodiscard]] std::string_view tag() const {
+    return std::string_view(buffer_).substr(0, size_);
+  }
 
  private:
-  std::string tag_;
+  char* room(std::size_t most);
+  void written_to(const char* end);
+
+  std::string buffer_;
+  std::size_t size_ = 0;  // Of the tag.
   std::string_view previous_;
   bool first_ = true;
 };
