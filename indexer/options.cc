@@ -147,13 +147,13 @@ std::variant<Options, int> parse_options(int argc, const char* const* argv) {
                  "The directory of the index, created if it is not there")
       ->type_name("DIR");
   app.add_option("--format", format,
-                 "Read every file as text, jsonl, reuters or trec; else the "
-                 "format is found by content")
+                 "Read every file as one of " + read::format_names() +
+                     "; else the format is found by content")
       ->type_name("NAME");
   app.add_option("--map", maps,
-                 "JSON: the key KEY is the field FIELD (id, headline, body, "
-                 "date, author, source, url, place, section, topics, lang); "
-                 "may be repeated")
+                 "JSON: the key KEY is the field FIELD (id, headline, deck, "
+                 "body, date, updated, author, source, url, place, section, "
+                 "topics, lang); may be repeated")
       ->type_name("FIELD=KEY")
       ->allow_extra_args(false)  // One a flag: what follows is a path.
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
@@ -206,8 +206,8 @@ std::variant<Options, int> parse_options(int argc, const char* const* argv) {
   if (!format.empty()) {
     options.reading.format = read::parse_format(format);
     if (!options.reading.format) {
-      return usage_error("--format: \"" + format +
-                         "\" is none of text, jsonl, reuters, trec");
+      return usage_error("--format: \"" + format + "\" is none of " +
+                         read::format_names());
     }
   }
   if (app.count("--memory") > 0) {

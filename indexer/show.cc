@@ -48,8 +48,15 @@ void add_field(std::string& lines, std::string_view name,
   lines += fmt::format("  {:<10} {}\n", name, visible(value));
 }
 
-std::string published(const article::Article& article) {
-  return article.published ? article::to_iso(*article.published) : "";
+std::string written(const std::optional<article::Date>& date) {
+  return date ? article::to_iso(*date) : "";
+}
+
+// Where a value was found, and as what where that differs: "JSON-LD
+// datePublished: 2023-04-17T09:30+09:00".
+std::string found_at(const article::FieldSource& source) {
+  return source.written.empty() ? source.where
+                                : source.where + ": " + source.written;
 }
 
 }  // namespace
@@ -59,7 +66,9 @@ std::string show_text(const article::Article& article,
   std::string lines = visible(article::to_string(article.origin)) + "\n";
   add_field(lines, "id", article.id);
   add_field(lines, "headline", std::string(article::headline(article)));
-  add_field(lines, "date", published(article));
+  add_field(lines, "deck", article.deck);
+  add_field(lines, "date", written(article.published));
+  add_field(lines, "updated", written(article.updated));
   add_field(lines, "place", article.place);
   add_field(lines, "source", article.source);
   add_field(lines, "section", article.section);
@@ -69,6 +78,11 @@ std::string show_text(const article::Article& article,
   add_field(lines, "language", analyzed.language);
   add_field(lines, "encoding", article.encoding);
   add_field(lines, "words", std::to_string(analyzed.outline.words));
+
+  if (!article.sources.empty()) lines += "found in\n";
+  for (const article::FieldSource& source : article.sources) {
+    add_field(lines, source.field, found_at(source));
+  }
 
   const auto& sentences = analyzed.outline.sentences;
   for (std::size_t i = 0; i < sentences.size(); ++i) {
@@ -115,12 +129,18 @@ std::string show_json(const article::Article& article,
                      {"wdf", posting->wdf},
                      {"positions", posting->positions}});
   }
+  Json found = Json::object();
+  for (const article::FieldSource& source : article.sources) {
+    found[std::string(source.field)] = found_at(source);
+  }
   const Json json = {{"path", article.origin.path},
                      {"record", article.origin.record},
                      {"offset", article.origin.offset},
                      {"id", article.id},
                      {"headline", article::headline(article)},
-                     {"date", published(article)},
+                     {"deck", article.deck},
+                     {"date", written(article.published)},
+                     {"updated", written(article.updated)},
                      {"place", article.place},
                      {"source", article.source},
                      {"section", article.section},
@@ -129,6 +149,7 @@ std::string show_json(const article::Article& article,
                      {"url", article.url},
                      {"language", analyzed.language},
                      {"encoding", article.encoding},
+                     {"found_in", std::move(found)},
                      {"words", analyzed.outline.words},
                      {"text", article.text},
                      {"paragraphs", std::move(paragraphs)},

@@ -34,6 +34,16 @@ struct Paragraph {
   friend bool operator==(const Paragraph&, const Paragraph&) = default;
 };
 
+/// Where the value of a field was found: nothing about an article is a guess
+/// that can't be looked up.
+struct FieldSource {
+  std::string_view field;  ///< "date"; a literal.
+  std::string where;       ///< "JSON-LD datePublished", "key pubDate".
+  std::string written;     ///< The value there, if the field shows another.
+
+  friend bool operator==(const FieldSource&, const FieldSource&) = default;
+};
+
 struct Article {
   /// The article's own id (NEWID, DOCNO, a JSON field); empty if it has none:
   /// the origin then identifies it.
@@ -49,6 +59,8 @@ struct Article {
   std::vector<Paragraph> paragraphs;
 
   std::optional<Date> published;
+  std::optional<Date> updated;
+  std::string deck;    ///< The line below the headline; also in `text`.
   std::string place;   ///< Dateline: "KARUIZAWA, Japan".
   std::string source;  ///< Publisher or agency: "Kyodo".
   std::string section;
@@ -56,6 +68,9 @@ struct Article {
   std::string language;  ///< ISO 639-1 code the article declares; may be empty.
   std::vector<std::string> authors;
   std::vector<std::string> topics;
+
+  /// For each field that is there, where it came from, in no order.
+  std::vector<FieldSource> sources;
 
   std::string encoding;  ///< What `text` was converted from: "UTF-8", ….
   Origin origin;

@@ -1,7 +1,9 @@
-// Which key of a JSON object is which field of an article: the names that news
-// exports use, and what the user maps on top of them.
+// Which key of a JSON object, a front matter or a table's head is which field
+// of an article: the names that news exports use, and what the user maps on
+// top.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,8 +15,10 @@ namespace broadsheet::read {
 enum class ArticleField : unsigned char {
   kId,
   kHeadline,
+  kDeck,
   kBody,
   kDate,
+  kUpdated,
   kAuthor,
   kSource,
   kUrl,
@@ -24,13 +28,15 @@ enum class ArticleField : unsigned char {
   kLanguage,
 };
 
-/// id, headline, body, date, author, source, url, place, section, topics, lang.
+inline constexpr std::size_t kArticleFields = 13;
+
+/// id, headline, deck, body, date, updated, author, source, url, place,
+/// section, topics, lang.
 [[nodiscard]] std::string_view to_string(ArticleField field);
 
 class FieldMap {
  public:
-  /// The built-in names: id; title, headline; body, text, content; date,
-  /// published; author; source; url; place; section; topics; lang.
+  /// The built-in names: those that docs/article-formats.md lists.
   FieldMap();
 
   /// Takes `assignment`, "field=key" as --map gives it: from then on only `key`
@@ -39,6 +45,7 @@ class FieldMap {
 
   /// The field that `key` is, and its rank among the keys for that field: where
   /// an object has several, the lowest rank counts. Nothing if it is none.
+  /// Capitals, blanks, '_' and '-' make no difference to the built-in names.
   [[nodiscard]] std::optional<std::pair<ArticleField, int>> find(
       std::string_view key) const;
 

@@ -23,8 +23,22 @@ struct FormatInput {
 /// The whole file is one article.
 [[nodiscard]] std::unique_ptr<Reader> plain_text_reader(FormatInput input);
 
+/// The whole file is one page, and the page one article.
+[[nodiscard]] std::unique_ptr<Reader> html_reader(FormatInput input);
+
 /// One JSON object a line.
 [[nodiscard]] std::unique_ptr<Reader> json_lines_reader(FormatInput input);
+
+/// JSON objects over several lines: one, an array, or one after another.
+[[nodiscard]] std::unique_ptr<Reader> json_reader(FormatInput input);
+
+/// A table with a head; its rows are articles. The sign that parts the fields
+/// is found in the head, or is a tab.
+[[nodiscard]] std::unique_ptr<Reader> csv_reader(FormatInput input);
+[[nodiscard]] std::unique_ptr<Reader> tsv_reader(FormatInput input);
+
+/// The whole file is one article, with YAML front matter or without.
+[[nodiscard]] std::unique_ptr<Reader> markdown_reader(FormatInput input);
 
 /// Reuters-21578: <REUTERS …> records.
 [[nodiscard]] std::unique_ptr<Reader> reuters_sgml_reader(FormatInput input);

@@ -12,6 +12,7 @@
 
 #include "corpus/read/byline.h"
 #include "corpus/read/lines.h"
+#include "corpus/read/markup_body.h"
 #include "corpus/read/record_reader.h"
 
 namespace broadsheet::read {
@@ -20,11 +21,10 @@ namespace {
 using simdjson::dom::element;
 using simdjson::dom::element_type;
 
-constexpr std::size_t kFieldCount = 11;
-
 struct Choice {
   int rank = -1;  // -1: none yet.
   element value;
+  std::string_view key;
 };
 
 bool is_absent(element value) {
@@ -83,12 +83,12 @@ class ObjectReader {
       Choice& choice = choices_[static_cast<std::size_t>(field->first)];
       // Of equal keys the last counts, as in most readers of JSON.
       if (choice.rank < 0 || field->second <= choice.rank) {
-        choice = {field->second, value};
+        choice = {field->second, value, key};
       }
     }
   }
 
-  std::variant<JsonArticle, std::string> read() {
+  std::variant<ArticleParts, std::string> read() {
     article::Article& article = made_.article;
     made_.headline = std::string(trimmed(text_of(ArticleField::kHeadline)));
     if (std::string reason = read_body(); !reason.empty()) return reason;
@@ -97,14 +97,17 @@ class ObjectReader {
              "holds the text)";
     }
     article.id = text_of(ArticleField::kId);
+    article.deck = std::string(trimmed(text_of(ArticleField::kDeck)));
     article.source = std::string(trimmed(text_of(ArticleField::kSource)));
     article.url = std::string(trimmed(text_of(ArticleField::kUrl)));
     article.place = std::string(trimmed(text_of(ArticleField::kPlace)));
     article.section = std::string(trimmed(text_of(ArticleField::kSection)));
     read_authors();
     read_topics();
-    read_date();
+    article.published = read_date(ArticleField::kDate);
+    article.updated = read_date(ArticleField::kUpdated);
     read_language();
+    note_sources();
     return std::move(made_);
   }
 
@@ -172,7 +175,7 @@ class ObjectReader {
     if (!text) {
       return fmt::format("the body is {}, not text", type_name(*value));
     }
-    made_.body = *std::move(text);
+    set_body(made_, *std::move(text));
     return {};
   }
 
@@ -202,21 +205,21 @@ class ObjectReader {
     }
   }
 
-  void read_date() {
-    const std::string text = text_of(ArticleField::kDate);
-    if (text.empty()) return;
-    made_.article.published = article::parse_date(text);
-    if (!made_.article.published) {
-      const std::optional<element> value = value_of(ArticleField::kDate);
-      double number = 0;
-      if (value && value->get_double().get(number) == simdjson::SUCCESS) {
-        made_.article.published = moment_of(number);
-      }
+  std::optional<article::Date> read_date(ArticleField field) {
+    const std::string text = text_of(field);
+    if (text.empty()) return std::nullopt;
+    std::optional<article::Date> date = article::parse_date(text);
+    double number = 0;
+    if (!date &&
+        value_of(field)->get_double().get(number) == simdjson::SUCCESS) {
+      date = moment_of(number);
     }
-    if (made_.article.published) return;
-    made_.warnings.push_back(
-        fmt::format("its date is not understood and left unknown: \"{}\"",
-                    std::string_view(text).substr(0, 40)));
+    if (!date) {
+      made_.warnings.push_back(
+          fmt::format("its date is not understood and left unknown: \"{}\"",
+                      std::string_view(text).substr(0, 40)));
+    }
+    return date;
   }
 
   // Seconds since 1970, or, of more than any second that a Date can hold,
@@ -242,13 +245,28 @@ class ObjectReader {
                     std::string_view(text).substr(0, 40)));
   }
 
-  std::array<Choice, kFieldCount> choices_;
-  JsonArticle made_;
+  // Which key each field was found under; a date also as it stands there.
+  void note_sources() {
+    std::vector<article::FieldSource>& sources = made_.article.sources;
+    for (std::size_t i = 0; i < choices_.size(); ++i) {
+      if (choices_[i].rank < 0) continue;
+      const auto field = static_cast<ArticleField>(i);
+      article::FieldSource source{to_string(field), "key ", {}};
+      source.where += choices_[i].key;
+      if (field == ArticleField::kDate || field == ArticleField::kUpdated) {
+        source.written = scalar(choices_[i].value).value_or("");
+      }
+      sources.push_back(std::move(source));
+    }
+  }
+
+  std::array<Choice, kArticleFields> choices_;
+  ArticleParts made_;
 };
 
 }  // namespace
 
-std::variant<JsonArticle, std::string> read_json_article(
+std::variant<ArticleParts, std::string> read_json_article(
     simdjson::dom::object object, const FieldMap& fields) {
   return ObjectReader(object, fields).read();
 }

@@ -6,25 +6,16 @@
 
 #include <string>
 #include <variant>
-#include <vector>
 
-#include "corpus/article/article.h"
+#include "corpus/read/article_parts.h"
 #include "corpus/read/field_map.h"
 
 namespace broadsheet::read {
 
-/// An article without origin, encoding and paragraphs, in its raw parts.
-struct JsonArticle {
-  article::Article article;  ///< Its text is still empty.
-  std::string headline;      ///< Without outer white space.
-  std::string body;
-  std::vector<std::string> warnings;  ///< Values left out, and why.
-};
-
 /// Reads `object` by `fields`; or says why it is no article. Numbers are taken
 /// as the text they are written with; an object with a "name" as that name;
 /// null and "" as if the key were not there.
-[[nodiscard]] std::variant<JsonArticle, std::string> read_json_article(
+[[nodiscard]] std::variant<ArticleParts, std::string> read_json_article(
     simdjson::dom::object object, const FieldMap& fields);
 
 }  // namespace broadsheet::read

@@ -24,6 +24,11 @@ constexpr std::array kFormats = {
     std::pair{Format::kJsonLines, std::string_view("jsonl")},
     std::pair{Format::kReutersSgml, std::string_view("reuters")},
     std::pair{Format::kTrecSgml, std::string_view("trec")},
+    std::pair{Format::kHtml, std::string_view("html")},
+    std::pair{Format::kJson, std::string_view("json")},
+    std::pair{Format::kCsv, std::string_view("csv")},
+    std::pair{Format::kTsv, std::string_view("tsv")},
+    std::pair{Format::kMarkdown, std::string_view("markdown")},
 };
 
 // Gives the one reason why a file is not read.
@@ -66,6 +71,15 @@ std::optional<Format> parse_format(std::string_view name) {
   return std::nullopt;
 }
 
+std::string format_names() {
+  std::string names;
+  for (const auto& [format, name] : kFormats) {
+    if (!names.empty()) names += ", ";
+    names += name;
+  }
+  return names;
+}
+
 std::unique_ptr<Reader> make_reader(std::unique_ptr<ByteSource> source,
                                     const ReadOptions& options) {
   std::string head;
@@ -79,7 +93,9 @@ std::unique_ptr<Reader> make_reader(std::unique_ptr<ByteSource> source,
     return refused(source->name(), std::move(sniffed.reason));
   }
   source = source_after(std::move(head), std::move(source));
-  if (!sniffed.wide_encoding.empty() && sniffed.format != Format::kPlainText) {
+  const bool decodes_itself =
+      sniffed.format == Format::kPlainText || sniffed.format == Format::kHtml;
+  if (!sniffed.wide_encoding.empty() && !decodes_itself) {
     source = utf8_source(std::move(source), sniffed.wide_encoding);
   }
   FormatInput input{std::move(source), options, std::move(sniffed.charset)};
@@ -95,6 +111,16 @@ std::unique_ptr<Reader> make_reader(std::unique_ptr<ByteSource> source,
       return reuters_sgml_reader(std::move(input));
     case Format::kTrecSgml:
       return trec_sgml_reader(std::move(input));
+    case Format::kHtml:
+      return html_reader(std::move(input));
+    case Format::kJson:
+      return json_reader(std::move(input));
+    case Format::kCsv:
+      return csv_reader(std::move(input));
+    case Format::kTsv:
+      return tsv_reader(std::move(input));
+    case Format::kMarkdown:
+      return markdown_reader(std::move(input));
   }
   return plain_text_reader(std::move(input));
 }

@@ -22,11 +22,19 @@ enum class Format : unsigned char {
   kJsonLines,
   kReutersSgml,
   kTrecSgml,
+  kHtml,
+  kJson,
+  kCsv,
+  kTsv,
+  kMarkdown,
 };
 
-/// The name in options and messages: text, jsonl, reuters, trec.
+/// The name in options and messages: text, jsonl, reuters, ….
 [[nodiscard]] std::string_view to_string(Format format);
 [[nodiscard]] std::optional<Format> parse_format(std::string_view name);
+
+/// All names, for messages: "text, jsonl, reuters".
+[[nodiscard]] std::string format_names();
 
 /// What a reader is told beside the bytes.
 struct ReadOptions {

@@ -46,6 +46,13 @@ void RecordReader::give(article::Article article) {
   gave_any_ = true;
 }
 
+void RecordReader::give(ArticleParts parts, std::size_t limit) {
+  ComposedArticle composed = compose(std::move(parts), limit);
+  if (composed.article.paragraphs.empty()) return skip("no text in it");
+  for (std::string& warning : composed.warnings) warn(std::move(warning));
+  give(std::move(composed.article));
+}
+
 void RecordReader::skip(std::string reason) {
   warnings_.clear();
   results_.emplace_back(

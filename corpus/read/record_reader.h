@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "corpus/read/article_parts.h"
 #include "corpus/read/reader.h"
 #include "corpus/read/record_splitter.h"
 
@@ -32,6 +33,10 @@ class RecordReader : public Reader {
   /// Ends the record with an article, or without one.
   void give(article::Article article);
   void skip(std::string reason);
+
+  /// Gives the article composed of `parts`, of at most `limit` bytes of text;
+  /// skips it if it has neither headline nor body.
+  void give(ArticleParts parts, std::size_t limit);
 
   /// Says something of the article that is to be given.
   void warn(std::string reason);

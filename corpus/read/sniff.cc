@@ -1,13 +1,15 @@
-// Records show themselves: a line that opens a JSON object, a <REUTERS> or a
-// <DOC> tag. What shows nothing and is not binary is the text of an article.
+// Binaries show in their first bytes or in control characters; what the others
+// are is format_signs.cc's matter.
 #include "corpus/read/sniff.h"
 
 #include <algorithm>
 #include <array>
+#include <utility>
+#include <variant>
 
 #include "corpus/read/charset.h"
 #include "corpus/read/charset_guess.h"
-#include "corpus/read/sgml.h"
+#include "corpus/read/format_signs.h"
 
 namespace broadsheet::read {
 namespace {
@@ -44,21 +46,6 @@ bool is_blank(char c) {
   return c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
 
-std::string_view without_blanks(std::string_view text) {
-  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
-  return text;
-}
-
-bool starts_with_name(std::string_view text, std::string_view lower_name) {
-  return text.size() >= lower_name.size() &&
-         same_name(text.substr(0, lower_name.size()), lower_name);
-}
-
-bool ends_with_name(std::string_view text, std::string_view lower_name) {
-  return text.size() >= lower_name.size() &&
-         same_name(text.substr(text.size() - lower_name.size()), lower_name);
-}
-
 // Bytes that no text has, in the first 64 KiB.
 struct Controls {
   std::size_t nul = 0;
@@ -79,85 +66,9 @@ Controls count_controls(std::string_view head) {
   return controls;
 }
 
-// Whether the first tag, or any tag that starts a line, opens such a record.
-bool has_record(std::string_view head, std::string_view name) {
-  std::string_view rest = head;
-  for (std::optional<Tag> tag = next_tag(rest, 0); tag;
-       tag = next_tag(rest, tag->bytes.end)) {
-    if (!tag->closing && same_name(tag->name, name)) {
-      const std::string_view before = head.substr(0, tag->bytes.begin);
-      if (!has_text(before) || before.back() == '\n') return true;
-    }
-  }
-  return false;
-}
-
-bool is_json_object(std::string_view head) {
-  if (head.empty() || head.front() != '{') return false;
-  const std::string_view inside = without_blanks(head.substr(1));
-  return !inside.empty() && (inside.front() == '"' || inside.front() == '}');
-}
-
-// An object whose first line holds no more than its brace goes over several
-// lines.
-bool is_json_over_lines(std::string_view head) {
-  if (head.front() == '[') {
-    return is_json_object(without_blanks(head.substr(1)));
-  }
-  std::size_t end = head.find('\n');
-  if (end == std::string_view::npos) return false;
-  while (end > 0 && is_blank(head[end - 1])) --end;
-  return end == 1 || head[end - 1] == ',';
-}
-
-std::string json_over_lines_reason() {
-  return "JSON, but not JSON Lines: one object a line is read "
-         "(jq -c '.[]?' FILE makes it so from an array, jq -c . FILE from "
-         "objects)";
-}
-
 Sniffed refused(std::string reason) {
   Sniffed sniffed;
   sniffed.reason = std::move(reason);
-  return sniffed;
-}
-
-// The format by content, then by name.
-Sniffed sniff_text(std::string_view text, std::string_view name) {
-  Sniffed sniffed;
-  const std::string_view start = without_blanks(text);
-  const bool named_lines =
-      ends_with_name(name, ".jsonl") || ends_with_name(name, ".ndjson");
-  const bool named_sgml =
-      ends_with_name(name, ".sgm") || ends_with_name(name, ".sgml");
-  if (!start.empty() && (is_json_object(start) || start.front() == '[')) {
-    const bool over_lines = is_json_over_lines(start);
-    if (over_lines && !named_lines) return refused(json_over_lines_reason());
-    if (start.front() == '{') {
-      sniffed.format = Format::kJsonLines;
-      return sniffed;
-    }
-  }
-  if (named_lines) {
-    sniffed.format = Format::kJsonLines;
-    return sniffed;
-  }
-  if (named_sgml || (!start.empty() && start.front() == '<')) {
-    if (has_record(text, "REUTERS")) {
-      sniffed.format = Format::kReutersSgml;
-    } else if (has_record(text, "DOC")) {
-      sniffed.format = Format::kTrecSgml;
-    } else if (starts_with_name(start, "<!doctype html") ||
-               starts_with_name(start, "<html")) {
-      return refused("an HTML page, which is not read");
-    } else if (starts_with_name(start, "<?xml")) {
-      return refused("XML without <DOC> or <REUTERS> records");
-    } else if (named_sgml) {
-      return refused("SGML without <DOC> or <REUTERS> records");
-    }
-    if (sniffed.format) return sniffed;
-  }
-  sniffed.format = Format::kPlainText;
   return sniffed;
 }
 
@@ -200,7 +111,11 @@ Sniffed sniff(std::string_view head, std::string_view name,
     }
     sniffed.format = wanted;
   } else {
-    sniffed = sniff_text(text, name);
+    std::variant<Format, std::string> shown = shown_format(text, name);
+    if (auto* reason = std::get_if<std::string>(&shown)) {
+      return refused(std::move(*reason));
+    }
+    sniffed.format = std::get<Format>(shown);
     const bool records = sniffed.format && sniffed.format != Format::kPlainText;
     if (std::string reason = wide ? "" : binary_reason(head, !records);
         !reason.empty()) {

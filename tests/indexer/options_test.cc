@@ -93,7 +93,7 @@ TEST_CASE("mistakes are told, with what was probably meant, and exit 2") {
       {{"--threads", "0", "a"}, "--threads"},
       {{"--threads", "257", "a"}, "--threads"},
       {{"--threads", "two", "a"}, "--threads"},
-      {{"--format", "pdf", "a"}, "none of text, jsonl, reuters, trec"},
+      {{"--format", "pdf", "a"}, "none of text, jsonl, reuters, trec, html"},
       {{"--map", "headline", "a"}, "--map"},
       {{"--map", "colour=c", "a"}, "--map"},
       {{"--lang", "english!", "a"}, "no language code"},

@@ -37,7 +37,14 @@ TEST_CASE("the keys that news exports use are known") {
            Row{"section", "section 0"},
            Row{"topics", "topics 0"},
            Row{"lang", "lang 0"},
-           Row{"Title", "-"},
+           Row{"deck", "deck 0"},
+           Row{"updated", "updated 0"},
+           Row{"Title", "headline 0"},
+           Row{"Date Published", "date 3"},
+           Row{"date_published", "date 3"},
+           Row{"dateModified", "updated 3"},
+           Row{"Titles", "-"},
+           Row{"TI TLES", "-"},
            Row{"", "-"},
        }) {
     const auto& [key, field] = row;
@@ -67,8 +74,8 @@ TEST_CASE("a mapping that can't be is refused with what would be right") {
         "\"body\" is not field=key, such as body=story_text");
   CHECK(map.assign("body=") == "\"body=\" names no key for the field");
   CHECK(map.assign("tittle=x") ==
-        "\"tittle\" is no field; the fields are id, headline, body, date, "
-        "author, source, url, place, section, topics, lang");
+        "\"tittle\" is no field; the fields are id, headline, deck, body, "
+        "date, updated, author, source, url, place, section, topics, lang");
   CHECK(field_of(map, "body") == "body 0");
 }
 

@@ -44,6 +44,9 @@ inline std::string fields_of(const article::Article& article) {
   if (article.published) {
     add_field(text, "date", article::to_iso(*article.published));
   }
+  if (article.updated) {
+    add_field(text, "updated", article::to_iso(*article.updated));
+  }
   add_field(text, "place", article.place);
   add_field(text, "source", article.source);
   add_field(text, "section", article.section);
@@ -54,6 +57,17 @@ inline std::string fields_of(const article::Article& article) {
   }
   for (const std::string& topic : article.topics) {
     add_field(text, "topic", topic);
+  }
+  return text;
+}
+
+/// Where the fields of `article` were found, a line each.
+inline std::string sources_of(const article::Article& article) {
+  std::string text;
+  for (const article::FieldSource& source : article.sources) {
+    std::string where = source.where;
+    if (!source.written.empty()) where += " (" + source.written + ")";
+    add_field(text, source.field, where);
   }
   return text;
 }

@@ -38,6 +38,9 @@ TEST_CASE("the content tells the format whatever the name says") {
   CHECK(told("{Advertisement} Rain fell.") == "text");
   CHECK(told("[Photo] Rain fell.") == "text");
   CHECK(told("<b>Rain</b> fell.") == "text");
+  CHECK(told("<!DOCTYPE html><html><body>Rain.</body></html>") == "html");
+  CHECK(told("<?xml version=\"1.0\"?>\n<html xmlns=\"x\">") == "html");
+  CHECK(told("<!-- saved -->\n<div>Rain.</div>") == "html");
   CHECK(told("He wrote <DOC> on the board.") == "text");
 }
 
@@ -64,8 +67,6 @@ TEST_CASE(
         "binary: it holds NUL bytes");
   CHECK(told("\1\2\3\4\5 words \6\7") ==
         "binary: many of its bytes are control characters");
-  CHECK(told("<!DOCTYPE html><html><body>Rain.</body></html>") ==
-        "an HTML page, which is not read");
   CHECK(told("<?xml version=\"1.0\"?><feed/>") ==
         "XML without <DOC> or <REUTERS> records");
   CHECK(told("{\\rtf1 Rain fell.}") == "an RTF document");
@@ -76,14 +77,27 @@ TEST_CASE("a NUL in a record costs that record and not the file") {
   CHECK(told("<DOC>\n<TEXT>a\0b</TEXT></DOC> and some more text"sv) == "trec");
 }
 
-TEST_CASE("JSON that is not one object a line is told how to become it") {
+TEST_CASE("JSON that is not one object a line is told from JSON Lines") {
   for (const std::string_view json :
        {"[\n{\"id\": 1},\n{\"id\": 2}]"sv, "[{\"id\": 1}]"sv,
         "{\n  \"id\": 1\n}\n"sv, "{\"id\": 1,\n \"body\": \"x\"}"sv}) {
     CAPTURE(json);
-    CHECK(told(json).find("JSON, but not JSON Lines") == 0);
+    CHECK(told(json) == "json");
     CHECK(told(json, "a.jsonl") == "jsonl");
   }
+}
+
+TEST_CASE("tables show in their head, Markdown in its front matter or name") {
+  CHECK(told("id,title,body\n1,a,b\n") == "csv");
+  CHECK(told("Headline;Date Published\n") == "csv");
+  CHECK(told("title\ttext\n") == "tsv");
+  CHECK(told("place,note\n", "a.csv") == "csv");
+  CHECK(told("Rain, hail, title and body fell.\n") == "text");
+  CHECK(told("title, body and all the rest of it went down in the storm\n") ==
+        "text");
+  CHECK(told("---\ntitle: Rain\n---\nRain fell.\n") == "markdown");
+  CHECK(told("---\nRain fell: a lot.\n---\n") == "text");
+  CHECK(told("Rain fell.\n", "a.md") == "markdown");
 }
 
 TEST_CASE("a format the user names is believed, but a binary is none") {
@@ -104,8 +118,10 @@ TEST_CASE("UTF-16 and legacy charsets are seen before records are cut") {
 }
 
 TEST_CASE("formats have one name each") {
-  for (const Format format : {Format::kPlainText, Format::kJsonLines,
-                              Format::kReutersSgml, Format::kTrecSgml}) {
+  for (const Format format :
+       {Format::kPlainText, Format::kJsonLines, Format::kReutersSgml,
+        Format::kTrecSgml, Format::kHtml, Format::kJson, Format::kCsv,
+        Format::kTsv, Format::kMarkdown}) {
     CHECK(parse_format(to_string(format)) == format);
   }
   CHECK_FALSE(parse_format("xml"));

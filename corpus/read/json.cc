@@ -1,26 +1,24 @@
-// JSON Lines: one object a line. Lines are cut first and parsed one by one, so
-// that a broken one costs no other. A line that simdjson refuses is mended
+// JSON: one object a line, or objects over several lines. Records are cut first
+// and parsed one by one, so that a broken one costs no other. One that simdjson
+// refuses is mended
 // where that loses nothing (bytes in another charset, NULs, half surrogate
 // pairs) and tried again; else the reason names the byte.
 #include <fmt/format.h>
 #include <simdjson.h>
 
 #include <new>
+#include <optional>
 #include <utility>
 
 #include "corpus/read/charset.h"
 #include "corpus/read/formats.h"
 #include "corpus/read/json_article.h"
+#include "corpus/read/json_documents.h"
 #include "corpus/read/json_fault.h"
-#include "corpus/read/lines.h"
-#include "corpus/read/plain_text_layout.h"
 #include "corpus/read/record_reader.h"
 
 namespace broadsheet::read {
 namespace {
-
-using article::Article;
-using article::Zone;
 
 // Beyond this a parser's buffers are given back after the line.
 constexpr std::size_t kLongLine = std::size_t{4} << 20;
@@ -29,43 +27,69 @@ bool is_blank(std::string_view line) {
   return line.find_first_not_of(" \t\r\n") == std::string_view::npos;
 }
 
-void blank_nuls(std::string& text) {
-  for (char& c : text) {
-    if (c == '\0') c = ' ';
-  }
-}
-
 // A line on its way to JSON: as it came, or as it was mended.
 struct Attempt {
   std::string mended;  // With padding, if `is_mended`.
   std::string encoding = "UTF-8";
 };
 
-class JsonLinesReader final : public RecordReader {
+class JsonReader final : public RecordReader {
  public:
-  explicit JsonLinesReader(FormatInput input)
+  JsonReader(FormatInput input, bool lines)
       : RecordReader(input.source->name()),
         limit_(input.options.max_article_bytes),
         fields_(std::move(input.options.fields)),
         charset_(std::move(input.charset)),
-        lines_(std::move(input.source), limit_ * 4),
-        parser_(std::make_unique<simdjson::dom::parser>()) {}
+        parser_(std::make_unique<simdjson::dom::parser>()) {
+    if (lines) {
+      lines_.emplace(std::move(input.source), limit_ * 4);
+    } else {
+      documents_.emplace(std::move(input.source), limit_ * 4);
+    }
+  }
 
  private:
-  bool read_record() override {
-    std::optional<Record> line = lines_.next_line();
+  bool read_record() override { return lines_ ? read_line() : read_document(); }
+
+  bool read_line() {
+    std::optional<Record> line = lines_->next_line();
     while (line && line->fault == Record::Fault::kNone &&
            is_blank(without_mark(*line))) {
-      line = lines_.next_line();
+      line = lines_->next_line();
     }
     if (!line) return false;
     begin_record(line->offset);
     if (skip_if_broken(*line, "line", limit_ * 4)) return true;
-    read_line(without_mark(*line));
-    if (line->size > kLongLine) {
-      parser_ = std::make_unique<simdjson::dom::parser>();
+    read_object(without_mark(*line));
+    release(*line);
+    return true;
+  }
+
+  bool read_document() {
+    const std::optional<Record> document = documents_->next();
+    if (!document) return false;
+    // A mark at the head of the file is no value.
+    if (document->fault == Record::Fault::kOutside && document->size <= 3 &&
+        document->offset == 0) {
+      return true;
+    }
+    begin_record(document->offset);
+    if (document->fault == Record::Fault::kOutside) {
+      skip(fmt::format("not a JSON object: {} of other values",
+                       byte_count(document->size)));
+    } else if (document->fault == Record::Fault::kUnclosed) {
+      skip("the file ends within an object: \"}\" is missing");
+    } else if (!skip_if_broken(*document, "object", limit_ * 4)) {
+      read_object(document->bytes);
+      release(*document);
     }
     return true;
+  }
+
+  void release(const Record& record) {
+    if (record.size > kLongLine) {
+      parser_ = std::make_unique<simdjson::dom::parser>();
+    }
   }
 
   static std::string_view without_mark(const Record& line) {
@@ -76,7 +100,7 @@ class JsonLinesReader final : public RecordReader {
     return bytes;
   }
 
-  void read_line(std::string_view line) {
+  void read_object(std::string_view line) {
     Attempt attempt;
     simdjson::dom::element root;
     simdjson::error_code error = parse(line, root);
@@ -87,19 +111,46 @@ class JsonLinesReader final : public RecordReader {
         // charset's, whose bytes mean nothing to JSON.
         const std::string_view told =
             attempt.encoding == "UTF-8" ? line : attempt.mended;
-        return skip(fault_of(told, error));
+        return skip(fault_of(told, error, lines_ ? "line" : "object"));
       }
     }
     simdjson::dom::object object;
     if (root.get_object().get(object) != simdjson::SUCCESS) {
       return skip("not a JSON object: a line must be {\"key\": value, …}");
     }
-    std::variant<JsonArticle, std::string> made =
+    std::variant<ArticleParts, std::string> made =
         read_json_article(object, fields_);
     if (auto* reason = std::get_if<std::string>(&made)) {
+      if (!lines_ && read_envelope(object, attempt.encoding)) return;
       return skip(std::move(*reason));
     }
-    finish(std::get<JsonArticle>(std::move(made)), attempt.encoding);
+    finish(std::get<ArticleParts>(std::move(made)), attempt.encoding);
+  }
+
+  // The answer of a server: an object that holds a list of articles. Whether it
+  // is one.
+  bool read_envelope(simdjson::dom::object object,
+                     const std::string& encoding) {
+    for (const auto& [key, value] : object) {
+      simdjson::dom::array list;
+      if (value.get_array().get(list) != simdjson::SUCCESS) continue;
+      bool first = true;
+      for (const simdjson::dom::element item : list) {
+        simdjson::dom::object one;
+        if (item.get_object().get(one) != simdjson::SUCCESS) break;
+        if (!first) begin_record(origin().offset);
+        first = false;
+        std::variant<ArticleParts, std::string> made =
+            read_json_article(one, fields_);
+        if (auto* reason = std::get_if<std::string>(&made)) {
+          skip(std::move(*reason));
+        } else {
+          finish(std::get<ArticleParts>(std::move(made)), encoding);
+        }
+      }
+      if (!first) return true;
+    }
+    return false;
   }
 
   simdjson::error_code parse(std::string_view padded,
@@ -138,66 +189,37 @@ class JsonLinesReader final : public RecordReader {
     return error;
   }
 
-  static std::string fault_of(std::string_view line,
-                              simdjson::error_code error) {
+  static std::string fault_of(std::string_view line, simdjson::error_code error,
+                              std::string_view unit) {
     const std::optional<JsonFault> fault = find_json_fault(line);
     if (fault) {
-      return fmt::format("not JSON: {} at byte {} of the line", fault->what,
-                         fault->byte + 1);
+      return fmt::format("not JSON: {} at byte {} of the {}", fault->what,
+                         fault->byte + 1, unit);
     }
     return fmt::format("not JSON: {}", simdjson::error_message(error));
   }
 
-  void finish(JsonArticle made, const std::string& encoding) {
-    Article article = std::move(made.article);
-    for (std::string& warning : made.warnings) warn(std::move(warning));
-    article.encoding = encoding;
-    const std::size_t headline = made.headline.size();
-    article.text = std::move(made.headline);
-    if (!article.text.empty()) article.text += "\n\n";
-    const std::size_t body = article.text.size();
-    article.text += made.body;
-    if (article.text.find('\0') != std::string::npos) {
-      blank_nuls(article.text);
-      warn("NUL characters in it became blanks");
-    }
-    if (cut_to(article.text, limit_)) warn(cut_warning(limit_));
-    add_layout(article, std::min(headline, article.text.size()),
-               std::min(body, article.text.size()));
-    give(std::move(article));
-  }
-
-  static void add_layout(Article& article, std::size_t headline,
-                         std::size_t body) {
-    const std::string_view text = article.text;
-    if (headline > 0) {
-      article.paragraphs.push_back({{0, headline}, Zone::kHeadline});
-    }
-    Layout layout = body_layout(text, {body, text.size()});
-    for (const article::Paragraph& paragraph : layout.paragraphs) {
-      // Exports often repeat the title at the head of the body.
-      const bool repeated =
-          article.paragraphs.size() == 1 && headline > 0 &&
-          same_words(paragraph.bytes.of(text), text.substr(0, headline));
-      if (!repeated) article.paragraphs.push_back(paragraph);
-    }
-    if (!article.published) article.published = layout.published;
-    if (article.place.empty()) article.place = std::move(layout.place);
-    if (article.source.empty()) article.source = std::move(layout.source);
-    if (article.authors.empty()) article.authors = std::move(layout.authors);
+  void finish(ArticleParts parts, const std::string& encoding) {
+    parts.article.encoding = encoding;
+    give(std::move(parts), limit_);
   }
 
   std::size_t limit_;
   FieldMap fields_;
   std::string charset_;
-  RecordSplitter lines_;
+  std::optional<RecordSplitter> lines_;  // Or documents_.
+  std::optional<JsonDocuments> documents_;
   std::unique_ptr<simdjson::dom::parser> parser_;
 };
 
 }  // namespace
 
 std::unique_ptr<Reader> json_lines_reader(FormatInput input) {
-  return std::make_unique<JsonLinesReader>(std::move(input));
+  return std::make_unique<JsonReader>(std::move(input), true);
+}
+
+std::unique_ptr<Reader> json_reader(FormatInput input) {
+  return std::make_unique<JsonReader>(std::move(input), false);
 }
 
 }  // namespace broadsheet::read

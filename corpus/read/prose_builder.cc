@@ -1,0 +1,85 @@
+#include "corpus/read/prose_builder.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "corpus/read/sgml.h"
+
+namespace broadsheet::read {
+namespace {
+
+constexpr std::array<bool, 256> kSpace = [] {
+  std::array<bool, 256> table{};
+  for (const char c : {' ', '\t', '\n', '\r', '\f', '\v'}) {
+    table[static_cast<unsigned char>(c)] = true;
+  }
+  return table;
+}();
+
+bool is_space(char c) { return kSpace[static_cast<unsigned char>(c)]; }
+
+}  // namespace
+
+void ProseBuilder::add(std::string_view text) {
+  std::size_t i = 0;
+  while (i < text.size()) {
+    const std::size_t begin = i;
+    while (i < text.size() && !is_space(text[i])) ++i;
+    if (i > begin) {
+      open_text();
+      prose_.text += text.substr(begin, i - begin);
+    }
+    if (i == text.size()) return;
+    break_ = std::max(break_, Break::kBlank);
+    while (i < text.size() && is_space(text[i])) ++i;
+  }
+}
+
+void ProseBuilder::add_markup(std::string_view text) {
+  if (text.find('&') == std::string_view::npos) return add(text);
+  add(decode_references(text));
+}
+
+void ProseBuilder::line_break() { break_ = std::max(break_, Break::kLine); }
+
+void ProseBuilder::paragraph_break(article::Zone zone) {
+  close_paragraph();
+  break_ = Break::kParagraph;
+  zone_ = zone;
+}
+
+Prose ProseBuilder::take() {
+  close_paragraph();
+  Prose prose = std::move(prose_);
+  *this = ProseBuilder();
+  return prose;
+}
+
+void ProseBuilder::close_paragraph() {
+  if (at_start()) return;
+  if (zone_ != article::Zone::kBody) {
+    prose_.marked.push_back({{begin_, prose_.text.size()}, zone_});
+  }
+}
+
+// Writes the break before a text.
+void ProseBuilder::open_text() {
+  switch (break_) {
+    case Break::kNone:
+      return;
+    case Break::kBlank:
+      prose_.text += ' ';
+      break;
+    case Break::kLine:
+      prose_.text += '\n';
+      break;
+    case Break::kParagraph:
+      if (!prose_.text.empty()) prose_.text += "\n\n";
+      begin_ = prose_.text.size();
+      break;
+  }
+  break_ = Break::kNone;
+}
+
+}  // namespace broadsheet::read

@@ -1,0 +1,60 @@
+// The rows of a table in a text file, as spreadsheets and databases write them:
+// fields parted by a sign, quoted where they hold it or go over lines.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/read/byte_source.h"
+
+namespace broadsheet::read {
+
+/// Cuts a stream into rows. It holds one row at a time.
+class TableRows {
+ public:
+  struct Row {
+    std::string_view bytes;  ///< Without its line end; until the next call.
+    std::uint64_t offset = 0;
+    std::uint64_t size = 0;  ///< Bytes it takes, also where `bytes` is empty.
+    bool too_long = false;   ///< Passed over; `bytes` is empty.
+    bool unclosed = false;   ///< A quotation mark in it is never closed: the
+                             ///< row is its first line alone.
+  };
+
+  /// `sign` parts the fields. Rows of more than `max_row_bytes` are passed
+  /// over up to the end of their first line.
+  TableRows(std::unique_ptr<ByteSource> source, char sign,
+            std::size_t max_row_bytes);
+
+  /// The next row; nothing at the end. Throws ReadError.
+  [[nodiscard]] std::optional<Row> next();
+
+ private:
+  bool fill();
+  [[nodiscard]] std::optional<std::size_t> row_end();
+  [[nodiscard]] Row pass_over_line();
+
+  std::unique_ptr<ByteSource> source_;
+  char sign_;
+  std::size_t limit_;
+  std::string buffer_;
+  std::size_t begin_ = 0;
+  std::uint64_t base_ = 0;
+  bool ended_ = false;
+};
+
+/// The fields of one row, quotation marks gone where they enclose a field and
+/// doubled ones single. A field in which they stand otherwise is as written.
+[[nodiscard]] std::vector<std::string> row_fields(std::string_view row,
+                                                  char sign);
+
+/// The sign that parts the fields of `line`, the head of a table: the comma,
+/// semicolon, tab or bar that stands in it most often; 0 if none does.
+[[nodiscard]] char field_sign(std::string_view line);
+
+}  // namespace broadsheet::read
