@@ -7,6 +7,7 @@ Reuters-21578 and the seed articles are searched too.
 
 The seed is printed; BROADSHEET_TEST_SEED repeats a run."""
 
+import glob
 import os
 import random
 import re
@@ -18,6 +19,8 @@ sys.path.insert(0, os.path.dirname(__file__))
 import search_programs as programs
 from search_programs import World, name_of
 
+# Percent of the usual rounds; tests/support/effort.h has the same.
+EFFORT = int(os.environ.get("BROADSHEET_TEST_EFFORT", 100))
 SEED = int(os.environ.get("BROADSHEET_TEST_SEED", random.randrange(2**32)))
 
 # A word that the brute force can tell apart: lower-case ASCII letters, three at
@@ -181,7 +184,7 @@ class Truth:
 
 
 class SampleTruth(Truth, unittest.TestCase):
-    rounds = 60
+    rounds = max(6, 60 * EFFORT // 100)
 
     @classmethod
     def setUpClass(cls):
@@ -191,11 +194,14 @@ class SampleTruth(Truth, unittest.TestCase):
 @unittest.skipUnless(programs.shared_data("reuters21578"),
                      "the shared collections are not here")
 class ReutersTruth(Truth, unittest.TestCase):
-    rounds = 30
+    rounds = max(3, 30 * EFFORT // 100)
 
     @classmethod
     def setUpClass(cls):
-        cls.collection = Collection(programs.shared_data("reuters21578"))
+        files = sorted(glob.glob(
+            programs.shared_data("reuters21578") + "/*.sgm"))
+        cls.collection = Collection(
+            *files[:max(1, len(files) * min(EFFORT, 100) // 100)])
 
     def test_every_article_is_found(self):
         world = self.collection.world

@@ -1,7 +1,6 @@
 #include "indexer/segment/glass/table_writer.h"
 
 #include <algorithm>
-#include <cstring>
 
 #include "corpus/base/error.h"
 #include "indexer/segment/glass/integers.h"
@@ -39,7 +38,7 @@ void TableWriter::add(std::string_view key, std::string_view tag,
               kFirstFlag | kLastFlag |
                   (form == TagForm::kDeflated ? kDeflatedFlag : 0));
   }
-  std::memcpy(last_key_.data(), key.data(), key.size());
+  std::ranges::copy(key, last_key_.begin());
   last_key_bytes_ = key.size();
   ++root_.entries;
 }
@@ -75,7 +74,7 @@ void TableWriter::add_pieces(std::string_view key, std::string_view tag,
     tag.remove_prefix(piece);
     // From here on the pieces' own key is the last one.
     if (first) {
-      std::memcpy(last_key_.data(), key.data(), key.size());
+      std::ranges::copy(key, last_key_.begin());
       last_key_bytes_ = key.size();
     }
     ++component;
@@ -91,13 +90,13 @@ void TableWriter::put_piece(std::string_view key, std::uint32_t component,
   put_big_endian16(out, flags | static_cast<std::uint32_t>(bytes - kNotInSize));
   out += kSizeBytes;
   *out++ = static_cast<char>(key.size());
-  std::memcpy(out, key.data(), key.size());
-  out += key.size();
+  // Not memcpy: the key of the table's own facts is empty.
+  out = std::ranges::copy(key, out).out;
   if (component > 1) {
     put_big_endian16(out, component);
     out += kComponentBytes;
   }
-  if (!piece.empty()) std::memcpy(out, piece.data(), piece.size());
+  std::ranges::copy(piece, out);
 }
 
 void TableWriter::start_first_leaf() {

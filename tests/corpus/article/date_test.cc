@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "tests/support/effort.h"
+
 namespace broadsheet::article {
 namespace {
 
@@ -194,7 +196,7 @@ TEST_CASE("no text makes reading a date fail otherwise than by nothing") {
       "2023-04-17T09:30:15+09:00", "Mon, 17 Apr 2023 09:30:00 +0900 (JST)",
       "April 17th, 2023 at 9:30 p.m. EDT", "２０２３年４月１７日",
       "26-FEB-1987 15:01"};
-  for (int round = 0; round < 20000; ++round) {
+  for (int round = 0; round < tests::effort(20000); ++round) {
     std::string text(seeds[random() % std::size(seeds)]);
     for (std::size_t changes = random() % 4; changes > 0; --changes) {
       const std::size_t at = random() % text.size();

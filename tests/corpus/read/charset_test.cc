@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "corpus/base/utf8.h"
+#include "tests/support/effort.h"
 
 namespace broadsheet::read {
 namespace {
@@ -212,7 +213,7 @@ TEST_CASE("any bytes with any declaration become valid UTF-8 without NUL") {
   constexpr std::array kDeclared = {"",          "UTF-8",       "ISO-8859-1",
                                     "Shift_JIS", "ISO-2022-JP", "UTF-16",
                                     "UTF-7",     "nonsense",    "GB18030"};
-  for (int round = 0; round < 1500; ++round) {
+  for (int round = 0; round < tests::effort(1500); ++round) {
     std::string bytes;
     const bool wild = random() % 2 == 0;
     for (std::size_t i = random() % 80; i > 0; --i) {

@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "tests/support/effort.h"
+
 namespace broadsheet::read {
 namespace {
 
@@ -135,7 +137,7 @@ TEST_CASE("how the bytes come in changes no record") {
   const std::vector<std::string> parts = {
       "<DOC>", "</DOC>", "<DOC a=1>", "</doc\n>", "<DOCNO>", "text",    "\n",
       "<",     "</",     " ",         "</DO",     "\xFF",    "<!--x-->"};
-  for (int round = 0; round < 3000; ++round) {
+  for (int round = 0; round < tests::effort(3000); ++round) {
     std::string bytes;
     for (std::size_t i = random() % 14; i > 0; --i) {
       bytes += parts[random() % parts.size()];

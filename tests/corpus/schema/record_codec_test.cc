@@ -6,6 +6,7 @@
 #include <random>
 
 #include "corpus/base/error.h"
+#include "tests/support/effort.h"
 
 namespace broadsheet::schema {
 namespace {
@@ -63,7 +64,7 @@ TEST_CASE("damage is an Error or other text, never a crash") {
   const auto seed = std::random_device{}();
   CAPTURE(seed);
   std::mt19937 random(seed);
-  for (int round = 0; round < 5000; ++round) {
+  for (int round = 0; round < tests::effort(5000); ++round) {
     std::string damaged = packed;
     damaged[random() % damaged.size()] ^= static_cast<char>(1U << random() % 8);
     try {

@@ -6,6 +6,7 @@
 #include <random>
 
 #include "corpus/base/error.h"
+#include "tests/support/effort.h"
 
 namespace broadsheet::schema {
 namespace {
@@ -77,7 +78,7 @@ TEST_CASE("a damaged record is an Error or an article, never a crash") {
   const auto seed = std::random_device{}();
   CAPTURE(seed);
   std::mt19937 random(seed);
-  for (int round = 0; round < 20000; ++round) {
+  for (int round = 0; round < tests::effort(20000); ++round) {
     std::string damaged = record;
     for (int flips = 0; flips < 3; ++flips) {
       damaged[random() % damaged.size()] ^=

@@ -12,6 +12,7 @@
 #include "corpus/base/file.h"
 #include "corpus/text/sentences.h"
 #include "tests/corpus/text/cut_sentences.h"
+#include "tests/support/effort.h"
 #include "tests/support/shared_data.h"
 
 namespace broadsheet::text {
@@ -36,7 +37,7 @@ TEST_CASE("spans are in order, disjoint and without outer white space") {
       "\xE2", "1)", "é",  "\\", "[...]", "said", "\xC2\xA0"};
   const SentenceSplitter splitter("en");
   std::uint32_t random = 1;
-  for (int round = 0; round < 20000; ++round) {
+  for (int round = 0; round < tests::effort(20000); ++round) {
     std::string text;
     for (int i = 0; i < 12; ++i) {
       random = random * 1664525 + 1013904223;

@@ -14,6 +14,7 @@
 
 #include "corpus/base/file.h"
 #include "corpus/base/utf8.h"
+#include "tests/support/effort.h"
 #include "tests/support/shared_data.h"
 
 namespace broadsheet::text {
@@ -118,7 +119,7 @@ TEST_CASE("default boundaries are ICU's on any mix of characters") {
   Icu greek("el");
   std::uint32_t random = 7;
   std::size_t boundaries = 0;
-  for (int round = 0; round < 60000; ++round) {
+  for (int round = 0; round < tests::effort(60000); ++round) {
     std::string text;
     for (int i = 0; i < 10; ++i) {
       random = random * 1664525 + 1013904223;

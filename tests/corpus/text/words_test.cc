@@ -11,6 +11,7 @@
 #include "corpus/base/file.h"
 #include "corpus/base/utf8.h"
 #include "corpus/text/icu_words.h"
+#include "tests/support/effort.h"
 #include "tests/support/shared_data.h"
 
 namespace broadsheet::text {
@@ -66,7 +67,7 @@ TEST_CASE("every piece of random text has the same words as ICU's") {
   std::mt19937 random(seed);
   WordSplitter splitter;
   IcuWords icu;
-  for (int round = 0; round < 20000; ++round) {
+  for (int round = 0; round < tests::effort(20000); ++round) {
     std::string text;
     const auto length = 1 + random() % 12;
     for (std::size_t i = 0; i < length; ++i) {

@@ -15,6 +15,7 @@
 #include "searcher/query/proximity.h"
 #include "searcher/query/reading.h"
 #include "tests/searcher/query/shown_tree.h"
+#include "tests/support/effort.h"
 
 namespace broadsheet::searcher::query {
 namespace {
@@ -170,7 +171,7 @@ TEST_CASE("no query breaks the parser") {
       "“climate change” ~\"tax cut\" G-7 U.S. before:30d",
       "source:(reuters OR \"associated press\") author:\"Mara Olsen\" * -x",
   };
-  for (int round = 0; round < 4000; ++round) {
+  for (int round = 0; round < tests::effort(4000); ++round) {
     options.any = below(random, 4) == 0;
     check(made_of_bytes(random), options);
     check(made_of_pieces(random), options);
