@@ -2,6 +2,9 @@
 // back in front of another source.
 #include "corpus/read/byte_source.h"
 
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <cstring>
 #include <utility>
@@ -21,6 +24,14 @@ class FileSource final : public ByteSource {
       throw ReadError(error.what());
     }
   }
+  bool seek(std::uint64_t offset) override {
+    return ::lseek(file_.number(), static_cast<off_t>(offset), SEEK_SET) >= 0;
+  }
+  [[nodiscard]] std::optional<std::uint64_t> size() const override {
+    struct stat status {};
+    if (::fstat(file_.number(), &status) != 0) return std::nullopt;
+    return static_cast<std::uint64_t>(status.st_size);
+  }
   [[nodiscard]] const std::string& name() const override { return path_; }
 
  private:
@@ -38,6 +49,13 @@ class MemorySource final : public ByteSource {
     std::memcpy(bytes, bytes_.data() + given_, part);
     given_ += part;
     return part;
+  }
+  bool seek(std::uint64_t offset) override {
+    given_ = std::min(static_cast<std::size_t>(offset), bytes_.size());
+    return true;
+  }
+  [[nodiscard]] std::optional<std::uint64_t> size() const override {
+    return bytes_.size();
   }
   [[nodiscard]] const std::string& name() const override { return name_; }
 
@@ -59,6 +77,14 @@ class SourceAfter final : public ByteSource {
     given_ += part;
     return part;
   }
+  bool seek(std::uint64_t offset) override {
+    if (!rest_->seek(offset)) return false;
+    given_ = head_.size();
+    return true;
+  }
+  [[nodiscard]] std::optional<std::uint64_t> size() const override {
+    return rest_->size();
+  }
   [[nodiscard]] const std::string& name() const override {
     return rest_->name();
   }
@@ -70,6 +96,10 @@ class SourceAfter final : public ByteSource {
 };
 
 }  // namespace
+
+bool ByteSource::seek(std::uint64_t /*offset*/) { return false; }
+
+std::optional<std::uint64_t> ByteSource::size() const { return std::nullopt; }
 
 std::unique_ptr<ByteSource> file_source(FileDescriptor file, std::string path) {
   return std::make_unique<FileSource>(std::move(file), std::move(path));

@@ -1,10 +1,11 @@
-// Bytes on their way in, in pieces, from wherever they are: today a file, and
-// with archives a member of one.
+// Bytes on their way in, in pieces, from wherever they are: a file, a member of
+// an archive, memory.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -29,6 +30,13 @@ class ByteSource {
   /// Fills up to `size` bytes at `bytes` and returns how many; 0 at the end.
   /// Throws ReadError.
   virtual std::size_t read(char* bytes, std::size_t size) = 0;
+
+  /// Goes on at byte `offset`; false, and nothing has changed, where a stream
+  /// knows no way back. Throws ReadError.
+  virtual bool seek(std::uint64_t offset);
+
+  /// How many bytes it has in all, if that is known.
+  [[nodiscard]] virtual std::optional<std::uint64_t> size() const;
 
   /// The path, for origins and messages; not escaped.
   [[nodiscard]] virtual const std::string& name() const = 0;

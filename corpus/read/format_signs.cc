@@ -65,6 +65,20 @@ bool is_json_over_lines(std::string_view head) {
   return end == 1 || head[end - 1] == ',';
 }
 
+// The format of news whose root element the first tag is.
+std::optional<Format> news_format(std::string_view start) {
+  const std::optional<Tag> tag = next_tag(start, 0);
+  if (!tag) return std::nullopt;
+  std::string_view name = tag->name;
+  if (const std::size_t colon = name.find(':'); colon != name.npos) {
+    name.remove_prefix(colon + 1);
+  }
+  if (name == "rss" || name == "feed" || name == "RDF") return Format::kFeed;
+  if (name == "nitf") return Format::kNitf;
+  if (name == "newsItem" || name == "newsMessage") return Format::kNewsMl;
+  return std::nullopt;
+}
+
 // Whether the first tag is one that pages, or pieces of pages, begin with.
 bool is_html(std::string_view start) {
   constexpr std::array<std::string_view, 15> kFirst = {
@@ -127,6 +141,9 @@ std::optional<Format> format_by_name(std::string_view name) {
       Named{".md", Format::kMarkdown},
       Named{".markdown", Format::kMarkdown},
   };
+  for (const std::string_view packed : {".gz", ".bz2", ".xz", ".zst"}) {
+    if (ends_with_name(name, packed)) name.remove_suffix(packed.size());
+  }
   for (const Named& known : kNamed) {
     if (ends_with_name(name, known.end)) return known.format;
   }
@@ -139,9 +156,11 @@ std::variant<Format, std::string> markup_format(std::string_view text,
                                                 bool named_sgml) {
   if (has_record(text, "REUTERS")) return Format::kReutersSgml;
   if (has_record(text, "DOC")) return Format::kTrecSgml;
+  if (const auto news = news_format(start)) return *news;
   if (is_html(start)) return Format::kHtml;
   if (starts_with_name(start, "<?xml")) {
-    return "XML without <DOC> or <REUTERS> records";
+    return "XML of a kind that is not read (RSS, Atom, NITF, NewsML-G2, and "
+           "<DOC> and <REUTERS> records are)";
   }
   if (named_sgml) return "SGML without <DOC> or <REUTERS> records";
   return Format::kPlainText;
@@ -152,6 +171,9 @@ std::variant<Format, std::string> markup_format(std::string_view text,
 std::variant<Format, std::string> shown_format(std::string_view text,
                                                std::string_view name) {
   const std::string_view start = without_blanks(text);
+  if (text.starts_with("WARC/1.") || text.starts_with("WARC/0.")) {
+    return Format::kWarc;
+  }
   const std::optional<Format> named = format_by_name(name);
   const bool named_sgml =
       ends_with_name(name, ".sgm") || ends_with_name(name, ".sgml");

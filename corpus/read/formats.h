@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 
+#include "corpus/read/archive.h"
 #include "corpus/read/byte_source.h"
 #include "corpus/read/reader.h"
 
@@ -19,6 +20,24 @@ struct FormatInput {
   /// Bytes of a code unit: 1, or 2 for UTF-16 and 4 for UTF-32.
   std::size_t unit_bytes = 1;
 };
+
+/// Where a file stands that comes out of archives.
+struct ArchivePlace {
+  std::shared_ptr<ArchiveBudget> budget;
+  int depth = 0;  ///< Layers of archives and compression around it.
+};
+
+/// A compressed file, or an archive of files.
+[[nodiscard]] std::unique_ptr<Reader> archive_reader(FormatInput input,
+                                                     ArchivePlace place);
+
+/// As make_reader, for a file out of an archive.
+[[nodiscard]] std::unique_ptr<Reader> make_reader_within(
+    std::unique_ptr<ByteSource> source, const ReadOptions& options,
+    ArchivePlace place);
+
+/// HTML pages in a web archive: the responses of servers.
+[[nodiscard]] std::unique_ptr<Reader> warc_reader(FormatInput input);
 
 /// The whole file is one article.
 [[nodiscard]] std::unique_ptr<Reader> plain_text_reader(FormatInput input);
@@ -39,6 +58,15 @@ struct FormatInput {
 
 /// The whole file is one article, with YAML front matter or without.
 [[nodiscard]] std::unique_ptr<Reader> markdown_reader(FormatInput input);
+
+/// RSS and Atom: <item> and <entry> records.
+[[nodiscard]] std::unique_ptr<Reader> feed_reader(FormatInput input);
+
+/// NITF: <nitf> records.
+[[nodiscard]] std::unique_ptr<Reader> nitf_reader(FormatInput input);
+
+/// NewsML-G2: <newsItem> records.
+[[nodiscard]] std::unique_ptr<Reader> newsml_reader(FormatInput input);
 
 /// Reuters-21578: <REUTERS …> records.
 [[nodiscard]] std::unique_ptr<Reader> reuters_sgml_reader(FormatInput input);

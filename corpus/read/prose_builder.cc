@@ -41,6 +41,20 @@ void ProseBuilder::add_markup(std::string_view text) {
   add(decode_references(text));
 }
 
+void ProseBuilder::add_lines(std::string_view text) {
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    const std::string_view line = text.substr(0, end);
+    if (line.find_first_not_of(" \t\r\f\v") == std::string_view::npos) {
+      paragraph_break();
+    } else {
+      add(line);
+      line_break();
+    }
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+}
+
 void ProseBuilder::line_break() { break_ = std::max(break_, Break::kLine); }
 
 void ProseBuilder::paragraph_break(article::Zone zone) {

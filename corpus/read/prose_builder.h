@@ -28,6 +28,9 @@ class ProseBuilder {
   /// Adds `text` with its character references replaced.
   void add_markup(std::string_view text);
 
+  /// Adds plain text: its lines stay lines, and blank ones part paragraphs.
+  void add_lines(std::string_view text);
+
   /// The next text stands on a line of its own.
   void line_break();
 

@@ -29,6 +29,10 @@ constexpr std::array kFormats = {
     std::pair{Format::kCsv, std::string_view("csv")},
     std::pair{Format::kTsv, std::string_view("tsv")},
     std::pair{Format::kMarkdown, std::string_view("markdown")},
+    std::pair{Format::kFeed, std::string_view("feed")},
+    std::pair{Format::kNitf, std::string_view("nitf")},
+    std::pair{Format::kNewsMl, std::string_view("newsml")},
+    std::pair{Format::kWarc, std::string_view("warc")},
 };
 
 // Gives the one reason why a file is not read.
@@ -82,6 +86,13 @@ std::string format_names() {
 
 std::unique_ptr<Reader> make_reader(std::unique_ptr<ByteSource> source,
                                     const ReadOptions& options) {
+  return make_reader_within(std::move(source), options,
+                            {std::make_shared<ArchiveBudget>(), 0});
+}
+
+std::unique_ptr<Reader> make_reader_within(std::unique_ptr<ByteSource> source,
+                                           const ReadOptions& options,
+                                           ArchivePlace place) {
   std::string head;
   try {
     head = read_up_to(*source, kSniffBytes);
@@ -89,6 +100,10 @@ std::unique_ptr<Reader> make_reader(std::unique_ptr<ByteSource> source,
     return refused(source->name(), error.what());
   }
   Sniffed sniffed = sniff(head, source->name(), options.format);
+  if (sniffed.archive) {
+    source = source_after(std::move(head), std::move(source));
+    return archive_reader({std::move(source), options, {}}, std::move(place));
+  }
   if (!sniffed.format) {
     return refused(source->name(), std::move(sniffed.reason));
   }
@@ -121,6 +136,14 @@ std::unique_ptr<Reader> make_reader(std::unique_ptr<ByteSource> source,
       return tsv_reader(std::move(input));
     case Format::kMarkdown:
       return markdown_reader(std::move(input));
+    case Format::kFeed:
+      return feed_reader(std::move(input));
+    case Format::kNitf:
+      return nitf_reader(std::move(input));
+    case Format::kNewsMl:
+      return newsml_reader(std::move(input));
+    case Format::kWarc:
+      return warc_reader(std::move(input));
   }
   return plain_text_reader(std::move(input));
 }

@@ -27,6 +27,10 @@ enum class Format : unsigned char {
   kCsv,
   kTsv,
   kMarkdown,
+  kFeed,
+  kNitf,
+  kNewsMl,
+  kWarc,
 };
 
 /// The name in options and messages: text, jsonl, reuters, ….
@@ -63,7 +67,8 @@ class Reader {
 
 /// A reader for `source`: the format asked for, or the one its first 64 KiB
 /// look like, then its name. Empty and binary files give a reader that gives
-/// one Problem.
+/// one Problem. Of an archive or a compressed file, the reader gives what is in
+/// it: "a.zip!/b.html" is the path of a member.
 [[nodiscard]] std::unique_ptr<Reader> make_reader(
     std::unique_ptr<ByteSource> source, const ReadOptions& options);
 

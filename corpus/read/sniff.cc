@@ -7,6 +7,7 @@
 #include <utility>
 #include <variant>
 
+#include "corpus/read/archive.h"
 #include "corpus/read/charset.h"
 #include "corpus/read/charset_guess.h"
 #include "corpus/read/format_signs.h"
@@ -23,14 +24,6 @@ using namespace std::string_view_literals;
 
 constexpr std::array kSignatures = {
     Signature{"%PDF-"sv, "a PDF document"},
-    Signature{"PK\x03\x04"sv, "a ZIP archive or an office document"},
-    Signature{"\x1F\x8B"sv, "compressed with gzip: decompress it first"},
-    Signature{"BZh"sv, "compressed with bzip2: decompress it first"},
-    Signature{"\xFD"
-              "7zXZ\0"sv,
-              "compressed with xz: decompress it first"},
-    Signature{"\x28\xB5\x2F\xFD"sv,
-              "compressed with zstd: decompress it first"},
     Signature{"\x89PNG\r\n"sv, "a PNG picture"},
     Signature{"\xFF\xD8\xFF"sv, "a JPEG picture"},
     Signature{"GIF8"sv, "a GIF picture"},
@@ -86,11 +79,26 @@ std::string binary_reason(std::string_view head, bool strict) {
   return {};
 }
 
+// Office documents and books are ZIP archives with a list of their parts first.
+bool is_office_document(std::string_view head) {
+  constexpr std::size_t kName = 30;  // Where the first member's name stands.
+  if (!head.starts_with("PK\x03\x04"sv) || head.size() < kName) return false;
+  const std::string_view name = head.substr(kName);
+  return name.starts_with("[Content_Types].xml") ||
+         name.starts_with("mimetypeapplication/");
+}
+
 }  // namespace
 
 Sniffed sniff(std::string_view head, std::string_view name,
               std::optional<Format> wanted) {
   if (head.empty()) return refused("empty");
+  if (is_archive(head)) {
+    if (is_office_document(head)) return refused("an office document");
+    Sniffed sniffed;
+    sniffed.archive = true;
+    return sniffed;
+  }
   const UnicodeForm form = unicode_form(head);
   const bool wide = !form.encoding.empty() && form.encoding != "UTF-8";
   std::string converted;

@@ -15,9 +15,11 @@ namespace broadsheet::read {
 inline constexpr std::size_t kSniffBytes = std::size_t{1} << 16;
 
 struct Sniffed {
-  /// The format; nothing if the file is not to be read.
+  /// It is compressed or an archive, and what is in it is to be looked at.
+  bool archive = false;
+  /// The format; nothing if the file is an archive or not to be read.
   std::optional<Format> format;
-  /// Why not, for people; empty if `format` is there.
+  /// Why it is not read, for people; else empty.
   std::string reason;
   /// "UTF-16LE" and the like where the bytes must be converted before they are
   /// cut into records; else empty.

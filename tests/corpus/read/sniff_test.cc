@@ -14,6 +14,7 @@ using namespace std::string_view_literals;
 std::string told(std::string_view head, std::string_view name = "file",
                  std::optional<Format> wanted = std::nullopt) {
   const Sniffed sniffed = sniff(head, name, wanted);
+  if (sniffed.archive) return "archive";
   CHECK(sniffed.format.has_value() == sniffed.reason.empty());
   if (!sniffed.format) return sniffed.reason;
   std::string text(to_string(*sniffed.format));
@@ -59,16 +60,14 @@ TEST_CASE(
   CHECK(told(" \r\n\t\n") == "empty: only white space");
   CHECK(told("\xEF\xBB\xBF") == "empty: only white space");
   CHECK(told("%PDF-1.4\n") == "a PDF document");
-  CHECK(told("\x1F\x8B\x08\0"sv) ==
-        "compressed with gzip: decompress it first");
-  CHECK(told("PK\x03\x04"sv) == "a ZIP archive or an office document");
   CHECK(told("\x89PNG\r\n\x1A\n"sv) == "a PNG picture");
   CHECK(told("Rain\0 fell on Monday and on Tuesday."sv) ==
         "binary: it holds NUL bytes");
   CHECK(told("\1\2\3\4\5 words \6\7") ==
         "binary: many of its bytes are control characters");
-  CHECK(told("<?xml version=\"1.0\"?><feed/>") ==
-        "XML without <DOC> or <REUTERS> records");
+  CHECK(told("<?xml version=\"1.0\"?><catalogue/>") ==
+        "XML of a kind that is not read (RSS, Atom, NITF, NewsML-G2, and <DOC> "
+        "and <REUTERS> records are)");
   CHECK(told("{\\rtf1 Rain fell.}") == "an RTF document");
 }
 
@@ -85,6 +84,25 @@ TEST_CASE("JSON that is not one object a line is told from JSON Lines") {
     CHECK(told(json) == "json");
     CHECK(told(json, "a.jsonl") == "jsonl");
   }
+}
+
+TEST_CASE("news in XML shows in its root") {
+  CHECK(told("<?xml version=\"1.0\"?>\n<!-- c -->\n<rss version='2.0'>") ==
+        "feed");
+  CHECK(told("<feed xmlns='http://www.w3.org/2005/Atom'>") == "feed");
+  CHECK(told("<rdf:RDF xmlns:rdf='x'>") == "feed");
+  CHECK(told("<?xml version=\"1.0\"?><!DOCTYPE nitf SYSTEM 'nitf.dtd'>"
+             "<nitf>") == "nitf");
+  CHECK(told("<newsItem guid='x'>") == "newsml");
+  CHECK(told("<n:newsMessage>") == "newsml");
+}
+
+TEST_CASE("archives and compressed files show in their first bytes") {
+  CHECK(told("\x1F\x8B\x08\0"sv) == "archive");
+  CHECK(told("PK\x03\x04"sv) == "archive");
+  CHECK(told("\x28\xB5\x2F\xFD"sv) == "archive");
+  CHECK(told(std::string(257, 'a') + "ustar") == "archive");
+  CHECK(told("WARC/1.0\r\nWARC-Type: warcinfo\r\n") == "warc");
 }
 
 TEST_CASE("tables show in their head, Markdown in its front matter or name") {
@@ -121,7 +139,8 @@ TEST_CASE("formats have one name each") {
   for (const Format format :
        {Format::kPlainText, Format::kJsonLines, Format::kReutersSgml,
         Format::kTrecSgml, Format::kHtml, Format::kJson, Format::kCsv,
-        Format::kTsv, Format::kMarkdown}) {
+        Format::kTsv, Format::kMarkdown, Format::kFeed, Format::kNitf,
+        Format::kNewsMl, Format::kWarc}) {
     CHECK(parse_format(to_string(format)) == format);
   }
   CHECK_FALSE(parse_format("xml"));
