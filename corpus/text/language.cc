@@ -29,6 +29,10 @@ constexpr std::size_t kSecondSampleBytes = 2000;
 constexpr int kFirstLeastShare = 95;
 constexpr int kSecondLeastShare = 60;
 
+// The detector is sure of less than this, in bytes of letters, too often: "Nul:
+// a b Velmar" is Czech to it.
+constexpr int kLeastLetters = 40;
+
 // Three-letter bibliographic codes of ISO 639-2, and codes that have been
 // withdrawn; ICU lists the rest.
 constexpr auto kOtherCodes =
@@ -73,7 +77,9 @@ std::string language_of(const std::string& sample, int least_share) {
       sample.c_str(), static_cast<int>(sample.size()), true, &no_hints, 0,
       languages.data(), shares.data(), scores.data(), nullptr, &letters,
       &reliable, &valid_bytes);
-  if (!reliable || shares[0] < least_share) return {};
+  if (!reliable || letters < kLeastLetters || shares[0] < least_share) {
+    return {};
+  }
   return normal_language(CLD2::LanguageCode(languages[0]));
 }
 

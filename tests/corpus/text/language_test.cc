@@ -54,6 +54,8 @@ TEST_CASE("the language of an article is told by its text") {
 TEST_CASE("what is too short or too mixed to tell is the fallback's") {
   CHECK(detect_language("", "en") == "en");
   CHECK(detect_language("Ardan", "sv") == "sv");
+  CHECK(detect_language("Nul\n\na b Velmar", "en") == "en");
+  CHECK(detect_language("Konto\n\nDas Wetter", "en") == "en");
   CHECK(detect_language("1,234 5,678 90.12 3.4", "en") == "en");
   CHECK(detect_language("\xff\xfe not UTF-8 \xff", "en") == "en");
   std::string mixed(kEnglish);
