@@ -13,7 +13,10 @@
 #include "corpus/schema/field_values.h"
 #include "corpus/schema/positions.h"
 #include "corpus/text/analyzer.h"
+#include "searcher/match/article_filters.h"
 #include "searcher/match/phrase_finder.h"
+#include "searcher/match/printed_capitals.h"
+#include "searcher/match/quotations.h"
 #include "searcher/match/sieve.h"
 #include "searcher/match/spots.h"
 #include "searcher/match/truth.h"
@@ -48,12 +51,50 @@ struct LanguageTools {
   std::vector<PhraseFinder> finders;  ///< By Field.
 };
 
+/// Whether an occurrence of `phrase` in `text` has the capitals that it must.
+bool is_printed(const Phrase& phrase, std::string_view text,
+                std::span<const text::Token> tokens, const Found& found) {
+  if (phrase.capitals == query::Capitals::kAny) return true;
+  if (found.words.empty()) {
+    return has_capitals(found.bytes.of(text), phrase.capitals);
+  }
+  const auto has = [&](std::size_t word) {
+    return has_capitals(tokens[word].bytes.of(text), phrase.capitals);
+  };
+  return phrase.capitals == query::Capitals::kSome
+             ? std::ranges::any_of(found.words, has)
+             : std::ranges::all_of(found.words, has);
+}
+
+bool is_in(query::Region region, article::Zone zone) {
+  using article::Zone;
+  switch (region) {
+    case query::Region::kLead:
+      return zone == Zone::kLead;
+    case query::Region::kHeadlineAndLead:
+      return zone == Zone::kLead || zone == Zone::kHeadline;
+    case query::Region::kBody:
+      return zone == Zone::kLead || zone == Zone::kBody;
+    case query::Region::kSpeaker:
+      return false;  // Found by find_speakers.
+    case query::Region::kQuotation:
+    case query::Region::kAnywhere:
+      break;
+  }
+  return true;
+}
+
 }  // namespace
 
 struct Evaluator::State {
   explicit State(const Node& node)
       : root(node), phrases(query::all_phrases(node)) {
     for (std::size_t i = 0; i < phrases.size(); ++i) numbers[phrases[i]] = i;
+    asks_for_quotations =
+        std::ranges::any_of(phrases, [](const Phrase* phrase) {
+          return phrase->region == query::Region::kQuotation ||
+                 phrase->region == query::Region::kSpeaker;
+        });
   }
 
   LanguageTools& tools_for(const std::string& language) {
@@ -71,19 +112,58 @@ struct Evaluator::State {
     return known;
   }
 
+  /// False if a filter that must be true is not: no word need be looked at.
+  [[nodiscard]] bool may_be_true(const schema::StoredArticle& stored) const;
+  bool is_meant(const Phrase& phrase, const schema::StoredArticle& stored,
+                article::Zone zone, std::span<const text::Token> tokens,
+                const Found& found);
   void find(const schema::StoredArticle& stored);
   void find_in_text(const schema::StoredArticle& stored,
                     LanguageTools& language);
   void find_in_fields(const article::Article& article, LanguageTools& language);
+  void find_speakers(const schema::StoredArticle& stored,
+                     LanguageTools& language);
+  void add_sentences(const schema::StoredArticle& stored,
+                     LanguageTools& language, const Quotation& quotation,
+                     std::size_t phrase);
 
   const Node& root;
   std::vector<const Phrase*> phrases;
   PhraseNumbers numbers;
   std::map<std::string, LanguageTools> tools;  ///< By language.
 
+  bool asks_for_quotations = false;
+
   // Of the article that is being evaluated.
+  std::vector<Quotation> quotations;
   Spots spots;
 };
+
+bool Evaluator::State::may_be_true(const schema::StoredArticle& stored) const {
+  if (!is_article(root, stored)) return false;
+  const auto* all = std::get_if<query::And>(&root.value);
+  return all == nullptr ||
+         std::ranges::all_of(all->children, [&](const Node& child) {
+           return is_article(child, stored);
+         });
+}
+
+bool Evaluator::State::is_meant(const Phrase& phrase,
+                                const schema::StoredArticle& stored,
+                                article::Zone zone,
+                                std::span<const text::Token> tokens,
+                                const Found& found) {
+  if (phrase.region == query::Region::kQuotation) {
+    const auto holds = [&](Span piece) { return piece.contains(found.bytes); };
+    if (std::ranges::none_of(quotations, [&](const Quotation& quotation) {
+          return std::ranges::any_of(quotation.pieces, holds);
+        })) {
+      return false;
+    }
+  }
+  return is_in(phrase.region, zone) &&
+         is_printed(phrase, stored.article.text, tokens, found);
+}
 
 void Evaluator::State::find(const schema::StoredArticle& stored) {
   spots.phrases.resize(phrases.size());
@@ -92,6 +172,10 @@ void Evaluator::State::find(const schema::StoredArticle& stored) {
   spots.marks.clear();
   if (phrases.empty()) return;
   LanguageTools& language = tools_for(stored.article.language);
+  if (asks_for_quotations) {
+    quotations = find_quotations(stored.article.text, stored.outline);
+    find_speakers(stored, language);
+  }
   find_in_text(stored, language);
   find_in_fields(stored.article, language);
 }
@@ -113,17 +197,89 @@ void Evaluator::State::find_in_text(const schema::StoredArticle& stored,
     const auto tokens =
         language.analyzer.tokens(stored.article.text, bytes, matters);
     const auto add = [&](const Found& found) {
+      if (!is_meant(*phrases[found.phrase], stored, sentences[s].zone, tokens,
+                    found)) {
+        return;
+      }
       const auto position = [&](std::size_t token) {
         return schema::position_of(sentences[s].first_slot,
                                    tokens[token].ordinal);
       };
       const std::size_t mark = spots.marks.size();
-      spots.marks.push_back({s, found.bytes, found.phrase});
-      spots.phrases[found.phrase].push_back(
-          {position(found.first), position(found.last), mark, mark + 1});
+      if (found.words.empty()) {
+        spots.marks.push_back({s, found.bytes, found.phrase});
+      }
+      for (const std::size_t word : found.words) {
+        spots.marks.push_back({s, tokens[word].bytes, found.phrase});
+      }
+      spots.phrases[found.phrase].push_back({position(found.first),
+                                             position(found.last), mark,
+                                             spots.marks.size()});
     };
     std::ranges::for_each(everywhere.find(tokens), add);
     if (headline) std::ranges::for_each(in_headline.find(tokens), add);
+  }
+}
+
+/// The sentences of quotations whose speaker is asked for.
+void Evaluator::State::find_speakers(const schema::StoredArticle& stored,
+                                     LanguageTools& language) {
+  PhraseFinder& finder = language.finder(Field::kText);
+  const std::string& text = stored.article.text;
+  for (const Quotation& quotation : quotations) {
+    std::vector<bool> is_speaker(phrases.size());
+    for (const Span speaker : quotation.speakers) {
+      const auto tokens = language.analyzer.tokens(text, speaker);
+      for (const Found& found : finder.find(tokens)) {
+        const Phrase& phrase = *phrases[found.phrase];
+        if (phrase.region == query::Region::kSpeaker &&
+            is_printed(phrase, text, tokens, found)) {
+          is_speaker[found.phrase] = true;
+        }
+      }
+    }
+    for (std::size_t phrase = 0; phrase < phrases.size(); ++phrase) {
+      if (is_speaker[phrase])
+        add_sentences(stored, language, quotation, phrase);
+    }
+  }
+}
+
+/// The sentences of `quotation` as spots of `phrase`.
+void Evaluator::State::add_sentences(const schema::StoredArticle& stored,
+                                     LanguageTools& language,
+                                     const Quotation& quotation,
+                                     std::size_t phrase) {
+  const auto& sentences = stored.outline.sentences;
+  for (std::size_t s = 0; s < sentences.size(); ++s) {
+    for (const Span piece : quotation.pieces) {
+      const Span sentence = sentences[s].bytes;
+      if (piece.end <= sentence.begin || sentence.end <= piece.begin) continue;
+      std::vector<text::Token> inside;
+      for (const text::Token& token :
+           language.analyzer.tokens(stored.article.text, sentence)) {
+        if (piece.contains(token.bytes)) inside.push_back(token);
+      }
+      for (std::size_t i = 0; i < inside.size();) {
+        // One spot for each stretch of a long sentence.
+        std::size_t last = i;
+        while (last + 1 < inside.size() &&
+               inside[last + 1].ordinal / schema::kWordsPerSlot ==
+                   inside[i].ordinal / schema::kWordsPerSlot) {
+          ++last;
+        }
+        const std::size_t mark = spots.marks.size();
+        spots.marks.push_back(
+            {s, {inside[i].bytes.begin, inside[last].bytes.end}, phrase});
+        const auto position = [&](std::size_t token) {
+          return schema::position_of(sentences[s].first_slot,
+                                     inside[token].ordinal);
+        };
+        spots.phrases[phrase].push_back(
+            {position(i), position(last), mark, mark + 1});
+        i = last + 1;
+      }
+    }
   }
 }
 
@@ -135,6 +291,7 @@ void Evaluator::State::find_in_fields(const article::Article& article,
     for (const std::string_view value : schema::field_values(article, field)) {
       const auto tokens = language.analyzer.tokens(value, {0, value.size()});
       for (const Found& found : finder.find(tokens)) {
+        if (!is_printed(*phrases[found.phrase], value, tokens, found)) continue;
         spots.in_fields[found.phrase] = true;
       }
     }
@@ -148,6 +305,7 @@ Evaluator::Evaluator(Evaluator&&) noexcept = default;
 Evaluator& Evaluator::operator=(Evaluator&&) noexcept = default;
 
 Match Evaluator::evaluate(const schema::StoredArticle& stored) {
+  if (!state_->may_be_true(stored)) return {};
   state_->find(stored);
   Truth truth(stored, state_->spots, state_->numbers);
   const Scope all;
@@ -163,6 +321,10 @@ Match Evaluator::evaluate(const schema::StoredArticle& stored) {
         return std::tie(a.sentence, a.bytes.begin, a.phrase, a.bytes.end) <
                std::tie(b.sentence, b.bytes.begin, b.phrase, b.bytes.end);
       });
+  // Runs of a phrase with slop may share words.
+  match.occurrences.erase(
+      std::unique(match.occurrences.begin(), match.occurrences.end()),
+      match.occurrences.end());
   return match;
 }
 

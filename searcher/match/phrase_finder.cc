@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "corpus/schema/positions.h"
+#include "searcher/match/loose_phrase.h"
 
 namespace broadsheet::searcher::match {
 namespace {
@@ -41,7 +42,15 @@ PhraseFinder::PhraseFinder(std::span<const query::Phrase* const> phrases,
   }
   starts_.resize(numbers.size());
   for (std::size_t p = 0; p < phrases_.size(); ++p) {
-    if (!phrases_[p].empty()) starts_[phrases_[p].front()].push_back(p);
+    if (phrases_[p].empty()) continue;
+    if (phrases[p]->slop) {
+      loose_.push_back(p);
+    } else {
+      starts_[phrases_[p].front()].push_back(p);
+    }
+  }
+  for (const query::Phrase* phrase : phrases) {
+    slops_.push_back(phrase->slop.value_or(0));
   }
 }
 
@@ -52,12 +61,43 @@ std::span<const Found> PhraseFinder::find(std::span<const text::Token> tokens) {
       for (const std::size_t phrase : starts_[place]) {
         const std::size_t last = i + phrases_[phrase].size() - 1;
         if (!continues(tokens, i, phrases_[phrase])) continue;
-        found_.push_back(
-            {phrase, i, last, {tokens[i].bytes.begin, tokens[last].bytes.end}});
+        found_.push_back({phrase,
+                          i,
+                          last,
+                          {tokens[i].bytes.begin, tokens[last].bytes.end},
+                          {}});
       }
     }
   }
+  for (const std::size_t phrase : loose_) find_loose(tokens, phrase);
   return found_;
+}
+
+void PhraseFinder::find_loose(std::span<const text::Token> tokens,
+                              std::size_t phrase) {
+  const Places& places = phrases_[phrase];
+  std::vector<LooseWord> words;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    std::uint32_t may_be = 0;
+    for (std::size_t p = 0; p < places.size(); ++p) {
+      if (may_stand_at(tokens[i].form, places[p])) {
+        may_be |= std::uint32_t{1} << p;
+      }
+    }
+    if (may_be != 0) words.push_back({i, may_be});
+  }
+  const std::size_t longest = places.size() + slops_[phrase];
+  for (const LooseRun& run :
+       shortest_runs(words, places.size(), longest, schema::kWordsPerSlot)) {
+    Found found{
+        phrase, words[run.begin].index, words[run.end - 1].index, {}, {}};
+    found.bytes = {tokens[found.first].bytes.begin,
+                   tokens[found.last].bytes.end};
+    for (std::size_t w = run.begin; w < run.end; ++w) {
+      found.words.push_back(words[w].index);
+    }
+    found_.push_back(std::move(found));
+  }
 }
 
 void PhraseFinder::forget_forms() {

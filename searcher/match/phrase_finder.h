@@ -30,6 +30,8 @@ struct Found {
   std::size_t first = 0;   ///< Index of its first token.
   std::size_t last = 0;    ///< Of its last one, inclusive.
   Span bytes;              ///< First to last word; of the tokens' text.
+  /// Of a phrase with slop, the tokens that are its words; empty of others.
+  std::vector<std::size_t> words{};
 };
 
 /// Finds phrases of one field in text of one language.
@@ -44,8 +46,9 @@ class PhraseFinder {
   [[nodiscard]] bool has_phrases() const { return !starts_.empty(); }
 
   /// Every occurrence in the sentence `tokens`, in the order of their first
-  /// words. As in the index, a phrase does not cross the slots of a long
-  /// sentence. Valid until the next call.
+  /// words; those of phrases with slop, the shortest runs of words that hold
+  /// all of theirs, come last. As in the index, a phrase does not cross the
+  /// slots of a long sentence. Valid until the next call.
   [[nodiscard]] std::span<const Found> find(
       std::span<const text::Token> tokens);
 
@@ -56,6 +59,7 @@ class PhraseFinder {
   using Places = std::vector<std::uint32_t>;
   using PlacesByForm = std::map<std::string, Places, std::less<>>;
 
+  void find_loose(std::span<const text::Token> tokens, std::size_t phrase);
   bool continues(std::span<const text::Token> tokens, std::size_t first,
                  const std::vector<std::uint32_t>& places);
   bool may_stand_at(const text::Form& form, std::uint32_t place);
@@ -71,6 +75,8 @@ class PhraseFinder {
   /// Of phrase i (of the constructor's), the numbers of its places; empty if it
   /// is of another field.
   std::vector<Places> phrases_;
+  std::vector<std::size_t> loose_;  ///< Phrases with slop.
+  std::vector<unsigned> slops_;     ///< Of each phrase.
   /// Of place p, the phrases that begin with it; empty if there are no phrases.
   std::vector<std::vector<std::size_t>> starts_;
   /// By form: null if not yet asked.

@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "corpus/schema/positions.h"
+#include "searcher/match/article_filters.h"
 
 namespace broadsheet::searcher::match {
 namespace {
@@ -59,14 +60,21 @@ bool Truth::holds(const Node& node, Scope scope) const {
       return is_true_of_unit(*together, unit);
     });
   }
-  if (const auto* date = as<query::DateFilter>(node)) return has_date(*date);
-  if (as<query::Undated>(node) != nullptr) return !stored_.article.published;
-  return true;
+  if (const auto* enough = as<query::AtLeast>(node)) {
+    return has_enough(*enough, scope);
+  }
+  return is_article(node, stored_);
 }
 
 void Truth::mark(const Node& node, Scope scope) {
   if (const auto* phrase = as<Phrase>(node)) {
     mark_spots(*phrase, scope);
+  } else if (const auto* enough = as<query::AtLeast>(node)) {
+    const Node& child = enough->child.front();
+    for (const std::uint32_t slot : slots(child, scope)) {
+      if (!is_counted(slot)) continue;
+      mark_spans(child, slot, scope, spans(child, slot, scope));
+    }
   } else if (as<Near>(node) != nullptr) {
     for (const std::uint32_t slot : slots(node, scope)) {
       mark_spans(node, slot, scope, spans(node, slot, scope));
@@ -92,10 +100,21 @@ bool Truth::has_spot(const Phrase& phrase, Scope scope) const {
   });
 }
 
-bool Truth::has_date(const query::DateFilter& filter) const {
-  const auto& published = stored_.article.published;
-  return published && filter.range.begin <= published->seconds &&
-         published->seconds < filter.range.end;
+bool Truth::has_enough(const query::AtLeast& enough, Scope scope) const {
+  const Node& child = enough.child.front();
+  std::size_t count = 0;
+  for (const std::uint32_t slot : slots(child, scope)) {
+    if (!is_counted(slot)) continue;
+    count += spans(child, slot, scope).count();
+    if (count >= enough.count) return true;
+  }
+  return false;
+}
+
+/// Whether `slot` is of headline, lead or body.
+bool Truth::is_counted(std::uint32_t slot) const {
+  const article::Zone zone = sentence_at(slot)->zone;
+  return zone != article::Zone::kCaption && zone != article::Zone::kTrailer;
 }
 
 bool Truth::has_spans(const Node& node, Scope scope) const {
@@ -260,7 +279,7 @@ Truth::Scopes Truth::units(const Together& together, Scope scope) const {
     const Scope sentence = slot_scope(slot);
     const Scope whole = together.unit == Together::Unit::kSentence
                             ? sentence
-                            : paragraph_around(sentence.begin);
+                            : paragraph_around(slot);
     const Scope part = within(whole, scope);
     if (found.empty() || found.back().begin != part.begin) {
       found.push_back(part);
@@ -269,13 +288,15 @@ Truth::Scopes Truth::units(const Together& together, Scope scope) const {
   return found;
 }
 
-Scope Truth::paragraph_around(std::uint32_t position) const {
+/// The sentence that `slot`, which holds a spot, is of.
+Truth::Sentence Truth::sentence_at(std::uint32_t slot) const {
+  return std::prev(std::ranges::upper_bound(stored_.outline.sentences, slot, {},
+                                            &schema::Sentence::first_slot));
+}
+
+Scope Truth::paragraph_around(std::uint32_t slot) const {
   const auto& sentences = stored_.outline.sentences;
-  const std::uint32_t slot = schema::slot_of(position);
-  auto first = std::ranges::upper_bound(sentences, slot, {},
-                                        &schema::Sentence::first_slot);
-  if (first == sentences.begin()) return slot_scope(slot);
-  --first;
+  auto first = sentence_at(slot);
   auto last = first;
   const std::uint32_t paragraph = first->paragraph;
   while (first != sentences.begin() &&

@@ -39,7 +39,9 @@ class Truth {
   using Scopes = std::vector<Scope>;
 
   [[nodiscard]] bool has_spot(const query::Phrase& phrase, Scope scope) const;
-  [[nodiscard]] bool has_date(const query::DateFilter& filter) const;
+  [[nodiscard]] bool has_enough(const query::AtLeast& enough,
+                                Scope scope) const;
+  [[nodiscard]] bool is_counted(std::uint32_t slot) const;
   [[nodiscard]] bool has_spans(const query::Node& node, Scope scope) const;
   [[nodiscard]] bool is_true_of_unit(const query::Together& together,
                                      Scope unit) const;
@@ -72,7 +74,9 @@ class Truth {
   /// `scope`.
   [[nodiscard]] Scopes units(const query::Together& together,
                              Scope scope) const;
-  [[nodiscard]] Scope paragraph_around(std::uint32_t position) const;
+  using Sentence = std::vector<schema::Sentence>::const_iterator;
+  [[nodiscard]] Sentence sentence_at(std::uint32_t slot) const;
+  [[nodiscard]] Scope paragraph_around(std::uint32_t slot) const;
   [[nodiscard]] std::vector<std::uint32_t> slots(const query::Node& node,
                                                  Scope scope) const;
   /// The spots of `phrase` that begin within `scope`.

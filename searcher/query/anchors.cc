@@ -45,8 +45,8 @@ Anchor either(Anchor a, const Anchor& b) {
 unsigned longest(const Node& node) {
   constexpr unsigned kMost = schema::kWordsPerSlot;
   if (const auto* phrase = std::get_if<Phrase>(&node.value)) {
-    return static_cast<unsigned>(
-        std::min<std::size_t>(phrase->places.size(), kMost));
+    return static_cast<unsigned>(std::min<std::size_t>(
+        phrase->places.size() + phrase->slop.value_or(0), kMost));
   }
   if (const auto* near = std::get_if<Near>(&node.value)) {
     const unsigned first = longest(near->sides[0]);
@@ -91,7 +91,8 @@ Anchor anchor_of(const Node& node) {
     return {.place = in_text(phrase->places.front(), phrase->field),
             .slack = longest(node) - 1,
             .is_all = phrase->places.size() == 1 &&
-                      phrase->field == schema::Field::kText};
+                      phrase->field == schema::Field::kText &&
+                      !is_restricted(*phrase)};
   }
   const std::span<const Node> children = children_of(node);
   Anchor anchor = anchor_of(children.front());
@@ -108,7 +109,10 @@ Anchor anchor_of(const Node& node) {
 
 std::vector<Anchor> anchors_in(const Node& node) {
   if (std::holds_alternative<Not>(node.value)) return {};
-  if (std::holds_alternative<Phrase>(node.value)) return {anchor_of(node)};
+  if (const auto* phrase = std::get_if<Phrase>(&node.value)) {
+    if (phrase->region == Region::kSpeaker) return {};
+    return {anchor_of(node)};
+  }
   const std::span<const Node> children = children_of(node);
   if (const auto* either_side = std::get_if<Or>(&node.value)) {
     std::optional<Anchor> anchor;
@@ -135,6 +139,16 @@ std::vector<Anchor> anchors_in(const Node& node) {
   }
   if (!is_all) {
     for (Anchor& anchor : anchors) anchor.is_all = false;
+  }
+  return anchors;
+}
+
+std::vector<Anchor> anchors_of_words(const Phrase& phrase) {
+  std::vector<Anchor> anchors;
+  for (const Place& place : phrase.places) {
+    anchors.push_back({.place = in_text(place, phrase.field),
+                       .slack = 0,
+                       .is_all = phrase.field == schema::Field::kText});
   }
   return anchors;
 }

@@ -31,6 +31,9 @@ struct Anchor {
 /// if nothing is known.
 [[nodiscard]] std::vector<Anchor> anchors_in(const Node& node);
 
+/// Each word of `phrase`, which is of the text or the headline.
+[[nodiscard]] std::vector<Anchor> anchors_of_words(const Phrase& phrase);
+
 /// What positions say of some anchors.
 struct Nearness {
   /// Nothing if positions cannot say it.

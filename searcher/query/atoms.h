@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -18,6 +19,14 @@
 
 namespace broadsheet::searcher::query {
 
+/// What stands around an atom and changes what it means.
+struct Context {
+  const Token* field = nullptr;  ///< The kField token it is in.
+  Capitals capitals = Capitals::kAny;
+  Number number = Number::kEither;
+  bool exact = false;  ///< exact(…): no word forms.
+};
+
 class AtomReader {
  public:
   /// `query` and `options` must outlive the reader. `surroundings` of the whole
@@ -25,10 +34,12 @@ class AtomReader {
   AtomReader(std::string_view query, const ParseOptions& options,
              text::Surroundings surroundings);
 
-  /// The node of a kWord or kPhrase token, in `field` (a kField token) unless
-  /// null. It counts towards the query's budget of terms.
+  /// The node of a kWord or kPhrase token; of a phrase with `slop`, the token
+  /// behind it that begins with ~, unless null. It counts towards the query's
+  /// budget of terms.
   [[nodiscard]] std::variant<Node, QueryError> read(const Token& token,
-                                                    const Token* field);
+                                                    const Context& context,
+                                                    const Token* slop);
 
   /// The node of a kCompare token: date>=2023.
   [[nodiscard]] std::variant<Node, QueryError> read_comparison(
@@ -39,7 +50,10 @@ class AtomReader {
 
  private:
   std::variant<Node, QueryError> read_words(const Token& token,
-                                            const Token* field);
+                                            const Context& context,
+                                            const Token* slop);
+  std::optional<QueryError> count_terms(std::size_t terms, Span span);
+  std::optional<QueryError> check_patterns(const Phrase& phrase, Span span);
   std::variant<Node, QueryError> read_date(const Token& token,
                                            const Token& field);
 
@@ -51,10 +65,6 @@ class AtomReader {
   std::vector<std::string> ignored_;  ///< Characters, each once.
   std::vector<std::string> notes_;
 };
-
-/// That `what` belongs to the language but not to this version, at `span`.
-[[nodiscard]] QueryError unsupported(std::string_view what, Span span,
-                                     std::string hint);
 
 /// That the connector `word` at `span` has no distance that there is.
 [[nodiscard]] QueryError bad_distance(std::string_view word, Span span);

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "corpus/base/checksum.h"
 #include "corpus/schema/positions.h"
 #include "corpus/schema/slots.h"
 #include "searcher/query/anchors.h"
@@ -68,6 +69,30 @@ CompiledQuery placed(const Query& words, const Nearness& near) {
   return {query, Query::MatchNothing, false};
 }
 
+/// The term of the article with `filter`'s id; where it has none of its own,
+/// the id that it is known by.
+std::string identity_term(const IdentityFilter& filter) {
+  return schema::identity_term(filter.id, hash128("id " + filter.id));
+}
+
+/// `phrase` in the headline instead of where it is.
+Phrase in_headline(const Phrase& phrase) {
+  Phrase copy = phrase;
+  copy.region = Region::kAnywhere;
+  copy.field = schema::Field::kHeadline;
+  const std::size_t exact = schema::exact_term(phrase.field, "").size();
+  const std::size_t stem = schema::stem_term(phrase.field, "").size();
+  for (Place& place : copy.places) {
+    for (std::string& term : place.exact_terms) {
+      term = schema::exact_term(copy.field, term.substr(exact));
+    }
+    for (std::string& term : place.stem_terms) {
+      term = schema::stem_term(copy.field, term.substr(stem));
+    }
+  }
+  return copy;
+}
+
 class Compiler {
  public:
   Compiler(const Variants& variants, std::span<const std::string> languages)
@@ -86,6 +111,24 @@ class Compiler {
     return exactly(Query(Query::OP_AND_NOT, Query::MatchAll, dated()));
   }
   CompiledQuery compile(const DateFilter& filter);
+  CompiledQuery compile(const LanguageFilter& filter) {
+    return exactly(Query(schema::language_term(filter.language)));
+  }
+  CompiledQuery compile(const WordCountFilter& filter) {
+    return exactly(Query(Query::OP_VALUE_RANGE, schema::kWordCountSlot,
+                         schema::word_count_value(filter.least),
+                         schema::word_count_value(filter.most)));
+  }
+  CompiledQuery compile(const IdentityFilter& filter) {
+    return exactly(Query(identity_term(filter)));
+  }
+  // The index has no terms of where an article came from.
+  CompiledQuery compile(const OriginFilter& /*filter*/) {
+    return {Query::MatchAll, Query::MatchNothing, false};
+  }
+  CompiledQuery compile(const AtLeast& enough) {
+    return {compile(enough.child.front()).query, Query::MatchNothing, false};
+  }
   CompiledQuery compile(const Phrase& phrase);
   CompiledQuery compile(const And& all);
   CompiledQuery compile(const Or& either);
@@ -94,6 +137,8 @@ class Compiler {
   CompiledQuery compile(const Together& together);
 
   Query needed_within(const Node& node);
+  CompiledQuery compile_words(const Phrase& phrase);
+  CompiledQuery compile_slop(const Phrase& phrase);
   CompiledQuery compile_forms(const Phrase& phrase, schema::Field as);
   Query words_of(const Phrase& phrase);
 
@@ -107,6 +152,29 @@ CompiledQuery Compiler::compile(const DateFilter& filter) {
 }
 
 CompiledQuery Compiler::compile(const Phrase& phrase) {
+  CompiledQuery found =
+      phrase.slop ? compile_slop(phrase) : compile_words(phrase);
+  if (!is_restricted(phrase)) return found;
+  found.certain = Query::MatchNothing;
+  found.exact = false;
+  if (phrase.region == Region::kHeadlineAndLead &&
+      phrase.capitals == Capitals::kAny) {
+    found.certain = compile(in_headline(phrase)).certain;
+  }
+  return found;
+}
+
+/// All words of `phrase` near each other, in any order.
+CompiledQuery Compiler::compile_slop(const Phrase& phrase) {
+  const Query words = words_of(phrase);
+  if (!ranks(phrase.field)) return {words, Query::MatchNothing, false};
+  const std::size_t window = std::min<std::size_t>(
+      schema::kWordsPerSlot, phrase.places.size() + *phrase.slop);
+  return placed(words, nearness(anchors_of_words(phrase), false,
+                                static_cast<unsigned>(window), lookup_));
+}
+
+CompiledQuery Compiler::compile_words(const Phrase& phrase) {
   const Place& first = phrase.places.front();
   const bool headline = phrase.field == schema::Field::kHeadline;
   if (phrase.places.size() > 1) {

@@ -39,14 +39,15 @@ class Parser {
   }
 
  private:
-  std::vector<Unit> read_units(const Token* field);
-  Unit read_unit(const Token* field);
-  Unit read_chain(const Token* field);
-  Unit read_either(const Token* field);
-  Unit read_prim(const Token* field);
-  Unit read_atom(const Token* field);
-  Unit read_group(const Token* field);
-  Unit read_field();
+  std::vector<Unit> read_units(const Context& context);
+  Unit read_unit(const Context& context);
+  Unit read_chain(const Context& context);
+  Unit read_either(const Context& context);
+  Unit read_prim(const Context& context);
+  Unit read_atom(const Context& context);
+  Unit read_group(const Context& context);
+  Unit read_field(const Context& context);
+  Unit read_function(const Context& context);
 
   [[nodiscard]] const Token& peek() const { return tokens_[cursor_]; }
   const Token& take() {
@@ -118,7 +119,7 @@ void Parser::require_operand(const Token& sign, std::string_view side) {
 }
 
 std::vector<Unit> Parser::read_query() {
-  std::vector<Unit> units = read_units(nullptr);
+  std::vector<Unit> units = read_units({});
   if (peek().kind == Kind::kClose) {
     fail({.code = "stray-paren",
           .span = peek().span,
@@ -128,7 +129,7 @@ std::vector<Unit> Parser::read_query() {
   return units;
 }
 
-std::vector<Unit> Parser::read_units(const Token* field) {
+std::vector<Unit> Parser::read_units(const Context& context) {
   std::vector<Unit> units;
   bool any_either = false;
   while (!ends_here()) {
@@ -142,7 +143,7 @@ std::vector<Unit> Parser::read_units(const Token* field) {
       require_operand(sign, "on its right");
       joined = true;
     }
-    Unit unit = read_unit(field);
+    Unit unit = read_unit(context);
     if (error_) break;
     unit.joined = joined;
     any_either |= unit.is_either;
@@ -152,14 +153,14 @@ std::vector<Unit> Parser::read_units(const Token* field) {
   return units;
 }
 
-Unit Parser::read_unit(const Token* field) {
-  if (peek().kind != Kind::kNot) return read_chain(field);
+Unit Parser::read_unit(const Context& context) {
+  if (peek().kind != Kind::kNot) return read_chain(context);
   const Token& sign = take();
   if (peek().kind == Kind::kNot || peek().kind == Kind::kMinus) {
     return fail_double_negation({sign.span.begin, peek().span.end});
   }
   require_operand(sign, "on its right");
-  Unit unit = read_chain(field);
+  Unit unit = read_chain(context);
   if (unit.negated || unit.only_exclusions) {
     return fail_double_negation(sign.span);
   }
@@ -168,8 +169,8 @@ Unit Parser::read_unit(const Token* field) {
   return unit;
 }
 
-Unit Parser::read_chain(const Token* field) {
-  Unit first = read_either(field);
+Unit Parser::read_chain(const Context& context) {
+  Unit first = read_either(context);
   if (!at_connector()) return first;
   const auto refuse_negated = [&](const Unit& unit, const Token& sign) {
     if (!unit.negated && !unit.only_exclusions) return;
@@ -221,7 +222,7 @@ Unit Parser::read_chain(const Token* field) {
                    .hint = "leave one of them away"});
     }
     require_operand(sign, "on its right");
-    Unit next = read_either(field);
+    Unit next = read_either(context);
     if (error_) return {};
     refuse_negated(next, sign);
     mixed |= next.is_either;
@@ -238,8 +239,8 @@ Unit Parser::read_chain(const Token* field) {
   return unit;
 }
 
-Unit Parser::read_either(const Token* field) {
-  Unit first = read_prim(field);
+Unit Parser::read_either(const Context& context) {
+  Unit first = read_prim(context);
   if (peek().kind != Kind::kOr) return first;
   const Span begin = first.node.source;
   if (first.negated || first.only_exclusions) return fail_negated_or(begin);
@@ -251,57 +252,58 @@ Unit Parser::read_either(const Token* field) {
       return fail_negated_or({sign.span.begin, peek().span.end});
     }
     require_operand(sign, "on its right");
-    Unit next = read_prim(field);
+    Unit next = read_prim(context);
     if (next.only_exclusions) return fail_negated_or(next.node.source);
     sides.push_back(std::move(next.node));
   }
   return {.node = either_of(std::move(sides)), .is_either = true};
 }
 
-Unit Parser::read_prim(const Token* field) {
-  if (peek().kind != Kind::kMinus) return read_atom(field);
+Unit Parser::read_prim(const Context& context) {
+  if (peek().kind != Kind::kMinus) return read_atom(context);
   const Token& sign = take();
   if (peek().kind == Kind::kNot || peek().kind == Kind::kMinus) {
     return fail_double_negation({sign.span.begin, peek().span.end});
   }
   require_operand(sign, "to exclude");
-  Unit unit = read_atom(field);
+  Unit unit = read_atom(context);
   if (unit.only_exclusions) return fail_double_negation(sign.span);
   unit.negated = true;
   unit.node.source.begin = sign.span.begin;
   return unit;
 }
 
-Unit Parser::read_atom(const Token* field) {
+Unit Parser::read_atom(const Context& context) {
   const Token& token = peek();
   const std::string text(token.span.of(query_));
   switch (token.kind) {
     case Kind::kWord:
-    case Kind::kPhrase:
+    case Kind::kPhrase: {
       take();
-      if (token.kind == Kind::kWord && !token.after_blank && cursor_ > 1 &&
-          tokens_[cursor_ - 2].kind == Kind::kPhrase && text.starts_with('~')) {
-        return fail(unsupported("~ behind a phrase", token.span, ""));
-      }
-      return unit_of(atoms_.read(token, field));
+      const bool has_slop = token.kind == Kind::kPhrase &&
+                            peek().kind == Kind::kWord && !peek().after_blank &&
+                            peek().text.of(query_).starts_with('~');
+      return unit_of(atoms_.read(token, context, has_slop ? &take() : nullptr));
+    }
     case Kind::kCompare:
-      if (field != nullptr) break;
+      if (context.field != nullptr) break;
       take();
       return unit_of(atoms_.read_comparison(token));
     case Kind::kField:
-      if (field != nullptr) break;
-      return read_field();
+      if (context.field != nullptr) break;
+      return read_field(context);
     case Kind::kOpen:
-      return read_group(field);
+      return read_group(context);
     case Kind::kFunction:
-      return fail(unsupported(text + "(…)", token.span, ""));
+      return read_function(context);
     default:
       // Every caller has seen that an operand begins here, so this is an
       // operator where a field's value should be.
-      return fail({.code = "empty-field",
-                   .span = field == nullptr ? token.span : field->span,
-                   .message = "the field has nothing to look for",
-                   .hint = "write what to look for right behind the colon"});
+      return fail(
+          {.code = "empty-field",
+           .span = context.field == nullptr ? token.span : context.field->span,
+           .message = "the field has nothing to look for",
+           .hint = "write what to look for right behind the colon"});
   }
   return fail({.code = "bad-operand",
                .span = token.span,
@@ -309,18 +311,71 @@ Unit Parser::read_atom(const Token* field) {
                .hint = "put it outside of the parentheses"});
 }
 
-Unit Parser::read_field() {
+Unit Parser::read_field(const Context& context) {
   const Token& field = take();
-  if (field.field.kind == FieldKind::kUnsupported) {
-    return fail(unsupported(std::string(field.field.name) + ":", field.span,
-                            "to search the text, quote it"));
-  }
-  Unit unit = read_atom(&field);
+  Context inner = context;
+  inner.field = &field;
+  Unit unit = read_atom(inner);
   unit.node.source.begin = field.span.begin;
   return unit;
 }
 
-Unit Parser::read_group(const Token* field) {
+Unit Parser::read_function(const Context& context) {
+  const Token& name = take();
+  const Function& function = name.function;
+  const std::string text(name.span.of(query_));
+  require_operand(name, "to apply to");
+  Context inner = context;
+  if (function.kind == Function::Kind::kCapitals) {
+    inner.capitals = function.capitals;
+  } else if (function.kind == Function::Kind::kNumber) {
+    inner.number = function.number;
+  } else if (function.kind == Function::Kind::kExact) {
+    inner.exact = true;
+  } else if (function.kind == Function::Kind::kAtLeast && function.count == 0) {
+    return fail({.code = "bad-number",
+                 .span = name.span,
+                 .message = "atleast needs a number from 1 to 9999",
+                 .hint = "write atleast5(word)"});
+  }
+  Unit unit = read_atom(inner);
+  if (error_) return {};
+  unit.node.source.begin = name.span.begin;
+  if (function.kind == Function::Kind::kAtLeast) {
+    if (unit.only_exclusions || !has_places(unit.node)) {
+      return fail({.code = "bad-operand",
+                   .span = name.span,
+                   .message = text + " counts words and phrases, not an AND "
+                                     "group or a filter",
+                   .hint = "write it for each of them"});
+    }
+    const Span source = unit.node.source;
+    AtLeast enough;
+    enough.count = function.count;
+    enough.child.push_back(std::move(unit.node));
+    return {.node = {std::move(enough), source}};
+  }
+  if (function.kind != Function::Kind::kTogether) return unit;
+  if (unit.only_exclusions) {
+    return fail({.code = "negated-operand",
+                 .span = unit.node.source,
+                 .message = text + "(…) needs a word that is there",
+                 .hint = "to exclude sentences, write -" + text + "(…)"});
+  }
+  if (!is_of_text(unit.node)) {
+    return fail({.code = "bad-operand",
+                 .span = unit.node.source,
+                 .message = "a filter says nothing about a sentence",
+                 .hint = "put it outside of " + text + "(…)"});
+  }
+  const Span source = unit.node.source;
+  Together together;
+  together.unit = function.unit;
+  together.children.push_back(std::move(unit.node));
+  return {.node = {std::move(together), source}};
+}
+
+Unit Parser::read_group(const Context& context) {
   const Token& open = take();
   if (++depth_ > kMaxQueryDepth) {
     return fail({.code = "too-deep",
@@ -335,7 +390,7 @@ Unit Parser::read_group(const Token* field) {
                  .message = "there is no word between these parentheses",
                  .hint = "remove them"});
   }
-  std::vector<Unit> units = read_units(field);
+  std::vector<Unit> units = read_units(context);
   if (error_) return {};
   if (peek().kind != Kind::kClose) {
     return fail({.code = "unclosed-paren",

@@ -70,6 +70,47 @@ void add_terms(Place& place, const text::Form& form,
   }
 }
 
+/// What stands for a wildcard while words are cut and folded: letters of Ogham,
+/// which no newspaper is printed in.
+constexpr std::string_view kAnyRun = "\u1681";
+constexpr std::string_view kAnyLetter = "\u1682";
+
+std::string with_letters_for_wildcards(std::string_view text) {
+  std::string letters;
+  for (const char c : text) {
+    if (c == '*') {
+      letters += kAnyRun;
+    } else if (c == '?') {
+      letters += kAnyLetter;
+    } else {
+      letters += c;
+    }
+  }
+  return letters;
+}
+
+/// The pattern that `form` stands for; empty if it has no wildcard.
+std::string pattern_of(std::string_view form) {
+  std::string pattern;
+  bool any = false;
+  for (std::size_t i = 0; i < form.size();) {
+    const std::string_view rest = form.substr(i);
+    if (rest.starts_with(kAnyRun)) {
+      // Runs in a row are one.
+      if (!pattern.ends_with('*')) pattern += '*';
+      i += kAnyRun.size();
+      any = true;
+    } else if (rest.starts_with(kAnyLetter)) {
+      pattern += '?';
+      i += kAnyLetter.size();
+      any = true;
+    } else {
+      pattern += form[i++];
+    }
+  }
+  return any ? pattern : std::string();
+}
+
 }  // namespace
 
 LeafReader::LeafReader(const std::vector<std::string>& languages) {
@@ -79,8 +120,9 @@ LeafReader::LeafReader(const std::vector<std::string>& languages) {
   }
 }
 
-Leaf LeafReader::read(std::string_view text, schema::Field field,
+Leaf LeafReader::read(std::string_view typed, schema::Field field,
                       bool word_forms, text::Surroundings surroundings) {
+  const std::string text = with_letters_for_wildcards(typed);
   const std::span<const Span> words = words_.split(text);
   Leaf leaf;
   note_ignored(leaf, text, words);
@@ -92,6 +134,12 @@ Leaf LeafReader::read(std::string_view text, schema::Field field,
       for (const text::Form& form :
            lexicon.forms(word.of(text), surroundings)) {
         if (place == leaf.places.size()) leaf.places.emplace_back();
+        std::string pattern = pattern_of(lexicon.exact(form.exact));
+        if (!pattern.empty()) {
+          leaf.places[place].with_possessives = word_forms;
+          leaf.places[place++].pattern = std::move(pattern);
+          continue;
+        }
         add_terms(leaf.places[place++], form, lexicon, field, word_forms);
         leaf.has_two_readings |= form.also_exact != text::kNoForm;
       }

@@ -33,7 +33,7 @@ class LeafReader {
   explicit LeafReader(const std::vector<std::string>& languages);
 
   /// The places of `text` (valid UTF-8) in `field`: exact terms, or the stems
-  /// of every language if `word_forms`.
+  /// of every language if `word_forms`. A word with * or ? in it is a pattern.
   [[nodiscard]] Leaf read(std::string_view text, schema::Field field,
                           bool word_forms, text::Surroundings surroundings);
 

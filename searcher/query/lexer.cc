@@ -26,26 +26,17 @@ bool ends_run(char32_t c) {
          is_close_parenthesis(c) || c == U'|';
 }
 
-/// Functions of the language, all for a later version.
-bool is_function(std::string_view name) {
-  static constexpr std::string_view kFunctions[] = {
-      "caps", "allcaps", "nocaps", "singular", "plural", "exact", "s", "p"};
-  std::string lowered(name.substr(0, 32));
-  std::ranges::transform(lowered, lowered.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+std::string in_capitals(std::string_view word) {
+  std::string capitals(word.substr(0, 8));
+  std::ranges::transform(capitals, capitals.begin(), [](char c) {
+    return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
   });
-  if (std::ranges::find(kFunctions, lowered) != std::end(kFunctions)) {
-    return true;
-  }
-  constexpr std::string_view kAtLeast = "atleast";
-  return lowered.starts_with(kAtLeast) && lowered.size() > kAtLeast.size() &&
-         std::ranges::all_of(lowered.substr(kAtLeast.size()),
-                             [](char c) { return c >= '0' && c <= '9'; });
+  return capitals;
 }
 
 class Lexer {
  public:
-  explicit Lexer(std::string_view query) : query_(query) {}
+  Lexer(std::string_view query, bool lexis) : query_(query), lexis_(lexis) {}
 
   std::variant<LexedQuery, QueryError> run() {
     while (!error_ && skip_blanks()) read_token();
@@ -61,6 +52,7 @@ class Lexer {
   void read_minus();
   void read_run();
   bool read_operator(std::string_view run, Span span);
+  bool read_function(std::string_view run, Span span);
   bool read_comparison(std::string_view run, Span span);
   bool read_field(std::string_view run, Span span);
   void note_or_refuse_name(std::string_view run, Span span);
@@ -78,6 +70,13 @@ class Lexer {
     return last_kind() == Kind::kField && !blank_;
   }
 
+  /// Whether there is more than blanks from `at` on.
+  [[nodiscard]] bool something_follows(std::size_t at) const {
+    return find_character(query_, at, [](char32_t c) {
+             return !is_blank(c) && !is_close_parenthesis(c);
+           }) < query_.size();
+  }
+
   void add(Token token) {
     token.after_blank = blank_;
     token.is_value = is_value();
@@ -91,6 +90,7 @@ class Lexer {
   }
 
   std::string_view query_;
+  bool lexis_;
   std::size_t at_ = 0;
   bool blank_ = true;  ///< The start, or a blank, is just before at_.
   LexedQuery lexed_;
@@ -184,6 +184,7 @@ void Lexer::read_run() {
   if (!value && (read_operator(run, span) || read_comparison(run, span))) {
     return;
   }
+  if (value && read_function(run, span)) return;
   if (read_field(run, span)) return;
   if (!value) note_or_refuse_name(run, span);
   if (!error_) add({.kind = Kind::kWord, .span = span, .text = span});
@@ -192,16 +193,23 @@ void Lexer::read_run() {
 bool Lexer::read_operator(std::string_view run, Span span) {
   const bool group_follows = is_open_parenthesis(peek(span.end));
   Token token{.span = span, .text = span};
-  if (run == "AND" || run == "&" || run == "&&") {
+  const auto is_operator = [&](std::string_view name) {
+    return run == name || (lexis_ && in_capitals(run) == name);
+  };
+  const std::optional<Function> function = find_function(run);
+  if (is_operator("AND") || run == "&" || run == "&&") {
     token.kind = Kind::kAnd;
-  } else if (run == "OR") {
+  } else if (is_operator("OR")) {
     token.kind = Kind::kOr;
-  } else if (run == "NOT") {
+  } else if (is_operator("NOT")) {
     token.kind = Kind::kNot;
   } else if (read_connector(run)) {
     token.kind = Kind::kConnector;
-  } else if (group_follows && is_function(run)) {
+  } else if (function &&
+             (group_follows || (function->kind == Function::Kind::kAtLeast &&
+                                something_follows(span.end)))) {
     token.kind = Kind::kFunction;
+    token.function = *function;
   } else if (group_follows && find_field(run)) {
     // The form of LexisNexis: title(oil OR gas).
     token.kind = Kind::kField;
@@ -210,6 +218,17 @@ bool Lexer::read_operator(std::string_view run, Span span) {
     return false;
   }
   add(token);
+  return true;
+}
+
+/// A function behind the colon of a field: title:caps(oil).
+bool Lexer::read_function(std::string_view run, Span span) {
+  const std::optional<Function> function = find_function(run);
+  if (!function || !is_open_parenthesis(peek(span.end))) return false;
+  add({.kind = Kind::kFunction,
+       .span = span,
+       .text = span,
+       .function = *function});
   return true;
 }
 
@@ -289,8 +308,8 @@ void Lexer::note_or_refuse_name(std::string_view run, Span span) {
 
 }  // namespace
 
-std::variant<LexedQuery, QueryError> lex(std::string_view query) {
-  return Lexer(query).run();
+std::variant<LexedQuery, QueryError> lex(std::string_view query, bool lexis) {
+  return Lexer(query, lexis).run();
 }
 
 }  // namespace broadsheet::searcher::query

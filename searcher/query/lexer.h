@@ -11,6 +11,7 @@
 
 #include "corpus/base/span.h"
 #include "searcher/query/fields.h"
+#include "searcher/query/functions.h"
 #include "searcher/query/query_error.h"
 
 namespace broadsheet::searcher::query {
@@ -28,7 +29,7 @@ struct Token {
     kField,      ///< A known name and its colon; what it applies to is next.
     kCompare,    ///< date>=2023-04: `field`, `comparison` and the value.
     kConnector,  ///< w/5, NEAR …
-    kFunction,   ///< caps( …; the kOpen follows.
+    kFunction,   ///< caps( …; the kOpen follows, but perhaps behind atleast5.
     kEnd,
   };
   Kind kind = Kind::kEnd;
@@ -37,8 +38,10 @@ struct Token {
   bool after_blank = false;  ///< A blank or the start stands before it.
   bool word_forms = false;   ///< Of a phrase: a ~ stands before it.
   bool is_value = false;     ///< Of a word or phrase: a field's colon precedes.
+  bool is_joined = false;    ///< Of a phrase: of words without marks (--lexis).
   std::string comparison{};  ///< ">", ">=", "<" or "<=" of kCompare.
   FieldName field{};         ///< Of kField and kCompare.
+  Function function{};       ///< Of kFunction.
 };
 
 struct LexedQuery {
@@ -46,7 +49,9 @@ struct LexedQuery {
   std::vector<std::string> notes;
 };
 
-/// Cuts `query`, valid UTF-8.
-[[nodiscard]] std::variant<LexedQuery, QueryError> lex(std::string_view query);
+/// Cuts `query`, valid UTF-8. With `lexis`, and, or and not are operators in
+/// any case.
+[[nodiscard]] std::variant<LexedQuery, QueryError> lex(std::string_view query,
+                                                       bool lexis = false);
 
 }  // namespace broadsheet::searcher::query

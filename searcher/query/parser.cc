@@ -39,13 +39,14 @@ std::optional<QueryError> unreadable(std::string_view query) {
 std::variant<ParsedQuery, QueryError> parse_query(std::string_view query,
                                                   const ParseOptions& options) {
   if (auto error = unreadable(query)) return *std::move(error);
-  auto lexed = lex(query);
+  auto lexed = lex(query, options.lexis);
   if (auto* error = std::get_if<QueryError>(&lexed)) return std::move(*error);
   auto& raw = std::get<LexedQuery>(lexed);
   if (auto error = split_comparison(raw.tokens, query)) {
     return *std::move(error);
   }
   LexedQuery tidy = without_punctuation(std::move(raw), query);
+  if (options.lexis) tidy.tokens = with_phrases(std::move(tidy.tokens));
   std::vector<std::string> notes = std::move(tidy.notes);
   std::ranges::move(notes_on_words(tidy.tokens, query),
                     std::back_inserter(notes));

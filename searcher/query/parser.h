@@ -20,6 +20,10 @@ struct ParseOptions {
   bool any = false;
   /// ISO 639-1 codes of the index; words get the stems of each. Not empty.
   std::vector<std::string> languages = {"en"};
+  /// As strategies for LexisNexis are written (--lexis): and, or and not are
+  /// operators in any case, words side by side a phrase, ! is any run of
+  /// letters and * one.
+  bool lexis = false;
   /// For "date:30d..": seconds since 1970 UTC.
   std::int64_t now = 0;
 };

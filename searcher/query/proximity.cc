@@ -89,7 +89,7 @@ std::variant<Node, QueryError> together(const Link& link, Node left,
 
 bool has_places(const Node& node) {
   if (const auto* phrase = std::get_if<Phrase>(&node.value)) {
-    return ranks(phrase->field);
+    return ranks(phrase->field) && phrase->region != Region::kSpeaker;
   }
   if (const auto* either = std::get_if<Or>(&node.value)) {
     return std::ranges::all_of(either->children, has_places);

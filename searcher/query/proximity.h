@@ -32,7 +32,8 @@ struct Link {
     std::vector<Node> operands, std::vector<Link> links);
 
 /// Whether `node` can be beside w/5: a word or phrase of the text, OR between
-/// such, or another connector with a number.
+/// such, or another connector with a number. What somebody said has no place of
+/// its own: it is sentences.
 [[nodiscard]] bool has_places(const Node& node);
 
 /// Whether `node` can be asked of a sentence or paragraph: it holds no filter

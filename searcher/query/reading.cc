@@ -13,8 +13,22 @@
 namespace broadsheet::searcher::query {
 namespace {
 
-std::string_view field_name(schema::Field field) {
-  switch (field) {
+std::string_view field_name(const Phrase& phrase) {
+  switch (phrase.region) {
+    case Region::kLead:
+      return "lead:";
+    case Region::kHeadlineAndLead:
+      return "hlead:";
+    case Region::kBody:
+      return "body:";
+    case Region::kQuotation:
+      return "quote:";
+    case Region::kSpeaker:
+      return "said:";
+    case Region::kAnywhere:
+      break;
+  }
+  switch (phrase.field) {
     case schema::Field::kText:
       return "";
     case schema::Field::kHeadline:
@@ -33,28 +47,55 @@ std::string_view field_name(schema::Field field) {
   return "";
 }
 
-std::string written(const Phrase& phrase) {
-  const std::string name(field_name(phrase.field));
-  // In another place, the -x of "oil"-x would be an exclusion, and the word
-  // "title:" before a blank a field.
-  const bool misread = name.empty() && (phrase.text.starts_with('-') ||
-                                        phrase.text.ends_with(':'));
-  if (phrase.is_bare && !misread) return name + phrase.text;
-  // Text in one kind of quotation marks may hold the others.
+/// `text` between quotation marks that it does not hold itself.
+std::string in_marks(std::string_view text) {
   static constexpr std::pair<std::string_view, std::string_view> kMarks[] = {
       {"\"", "\""}, {"«", "»"}, {"「", "」"}};
   const auto* const marks = std::ranges::find_if(kMarks, [&](const auto& pair) {
     const char32_t opening = code_point_at(pair.first, 0).value;
-    for (std::size_t i = 0; i < phrase.text.size();) {
-      const CodePoint point = code_point_at(phrase.text, i);
+    for (std::size_t i = 0; i < text.size();) {
+      const CodePoint point = code_point_at(text, i);
       if (closes_phrase(opening, point.value)) return false;
       i += point.bytes;
     }
     return true;
   });
   const auto& [open, close] = marks == std::end(kMarks) ? kMarks[0] : *marks;
-  return name + (phrase.word_forms ? "~" : "") + std::string(open) +
-         phrase.text + std::string(close);
+  return std::string(open) + std::string(text) + std::string(close);
+}
+
+/// The functions around a phrase, each with its parenthesis open.
+std::vector<std::string_view> functions_around(const Phrase& phrase) {
+  std::vector<std::string_view> names;
+  if (phrase.capitals == Capitals::kSome) names.emplace_back("caps(");
+  if (phrase.capitals == Capitals::kAllOfThem) names.emplace_back("allcaps(");
+  if (phrase.capitals == Capitals::kNone) names.emplace_back("nocaps(");
+  if (phrase.number == Number::kSingular) names.emplace_back("singular(");
+  if (phrase.number == Number::kPlural) names.emplace_back("plural(");
+  if (phrase.is_bare && !phrase.word_forms) names.emplace_back("exact(");
+  return names;
+}
+
+std::string written(const Phrase& phrase) {
+  std::string before(field_name(phrase));
+  std::string after;
+  for (const std::string_view function : functions_around(phrase)) {
+    before += function;
+    after += ')';
+  }
+  if (phrase.slop) after.insert(0, '~' + std::to_string(*phrase.slop));
+  // In another place, the -x of "oil"-x would be an exclusion, and the word
+  // "title:" before a blank a field.
+  const bool misread = before.empty() && (phrase.text.starts_with('-') ||
+                                          phrase.text.ends_with(':'));
+  if (phrase.is_bare && !misread) return before + phrase.text + after;
+  return before + (phrase.word_forms ? "~" : "") + in_marks(phrase.text) +
+         after;
+}
+
+std::string written(const OriginFilter& filter) {
+  return (filter.of == OriginFilter::Of::kUrl ? "url:" : "path:") +
+         in_marks(filter.text);
 }
 
 /// `node` as an operand: groups in parentheses.
@@ -89,6 +130,17 @@ std::string written_out(const Node& root) {
           return node.text;
         } else if constexpr (std::is_same_v<Kind, Undated>) {
           return "date:none";
+        } else if constexpr (std::is_same_v<Kind, LanguageFilter>) {
+          return "lang:" + node.language;
+        } else if constexpr (std::is_same_v<Kind, WordCountFilter>) {
+          return node.text;
+        } else if constexpr (std::is_same_v<Kind, IdentityFilter>) {
+          return "id:" + in_marks(node.id);
+        } else if constexpr (std::is_same_v<Kind, OriginFilter>) {
+          return written(node);
+        } else if constexpr (std::is_same_v<Kind, AtLeast>) {
+          return "atleast" + std::to_string(node.count) + '(' +
+                 written_out(node.child.front()) + ')';
         } else if constexpr (std::is_same_v<Kind, And>) {
           return joined(node.children, " AND ");
         } else if constexpr (std::is_same_v<Kind, Or>) {

@@ -24,7 +24,7 @@ bool ends_operand(const Token& token) {
 bool begins_operand(const Token& token) {
   return is_text(token) || token.kind == Kind::kOpen ||
          token.kind == Kind::kField || token.kind == Kind::kMinus ||
-         token.kind == Kind::kCompare;
+         token.kind == Kind::kCompare || token.kind == Kind::kFunction;
 }
 
 bool is_operator(const Token& token) {
@@ -88,6 +88,26 @@ LexedQuery without_punctuation(LexedQuery lexed, std::string_view query) {
   lexed.tokens = std::move(kept);
   if (!ignored.empty()) lexed.notes.push_back("ignored:" + ignored);
   return lexed;
+}
+
+std::vector<Token> with_phrases(std::vector<Token> tokens) {
+  std::vector<Token> joined;
+  for (Token& token : tokens) {
+    const bool continues =
+        !joined.empty() && is_bare_word(token) &&
+        (joined.back().kind == Kind::kWord || joined.back().is_joined);
+    if (!continues) {
+      joined.push_back(std::move(token));
+      continue;
+    }
+    Token& phrase = joined.back();
+    phrase.kind = Kind::kPhrase;
+    phrase.word_forms = true;
+    phrase.is_joined = true;
+    phrase.span.end = token.span.end;
+    phrase.text = phrase.span;
+  }
+  return joined;
 }
 
 std::vector<std::string> notes_on_words(const std::vector<Token>& tokens,

@@ -19,6 +19,10 @@ namespace broadsheet::searcher::query {
 [[nodiscard]] LexedQuery without_punctuation(LexedQuery lexed,
                                              std::string_view query);
 
+/// `tokens` with bare words side by side as one phrase of word forms each, as
+/// LexisNexis reads them.
+[[nodiscard]] std::vector<Token> with_phrases(std::vector<Token> tokens);
+
 /// Notes on lower-case "or" and "not" between words, on connectors beside two
 /// words of which they join one, and on operators in a query that is all in
 /// capitals.

@@ -6,26 +6,20 @@ namespace broadsheet::searcher::query {
 
 namespace {
 
-/// The children of each kind of node.
+/// The children of each kind of node, N being Node or const Node.
+template <typename N>
 struct Children {
-  template <typename Leaf>
-  std::span<const Node> operator()(const Leaf& /*leaf*/) const {
-    return {};
-  }
-  std::span<const Node> operator()(const And& all) const {
-    return all.children;
-  }
-  std::span<const Node> operator()(const Or& either) const {
-    return either.children;
-  }
-  std::span<const Node> operator()(const Not& excluded) const {
-    return excluded.child;
-  }
-  std::span<const Node> operator()(const Near& near) const {
-    return near.sides;
-  }
-  std::span<const Node> operator()(const Together& together) const {
-    return together.children;
+  template <typename Kind>
+  std::span<N> operator()(Kind& value) const {
+    if constexpr (requires { value.children; }) {
+      return value.children;
+    } else if constexpr (requires { value.child; }) {
+      return value.child;
+    } else if constexpr (requires { value.sides; }) {
+      return value.sides;
+    } else {
+      return {};
+    }
   }
 };
 
@@ -39,7 +33,11 @@ void collect_phrases(const Node& node, std::vector<const Phrase*>& phrases) {
 }  // namespace
 
 std::span<const Node> children_of(const Node& node) {
-  return std::visit(Children{}, node.value);
+  return std::visit(Children<const Node>{}, node.value);
+}
+
+std::span<Node> children_of(Node& node) {
+  return std::visit(Children<Node>{}, node.value);
 }
 
 bool is_filter(const Node& node) {

@@ -3,6 +3,8 @@
 // articles against it; all three agree because this is all there is to know.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <variant>
@@ -18,18 +20,45 @@ struct Node;
 
 /// One place of a phrase: the terms of the index that may stand there, with the
 /// prefix of the phrase's field. Exact terms, or stem terms (Z…) for word
-/// forms, of every language of the index; one of the two lists is empty.
+/// forms, of every language of the index; only one of the lists has any.
 struct Place {
   std::vector<std::string> exact_terms;
   std::vector<std::string> stem_terms;
+  /// A form with wildcards, * and ?, or with `wrong_letters`, without prefix;
+  /// empty for other places. expand() (expansion.h) fills in the exact terms.
+  std::string pattern{};
+  unsigned wrong_letters = 0;
+  bool with_possessives = false;  ///< Of a pattern: it also matches form's.
 
   friend bool operator==(const Place&, const Place&) = default;
 };
+
+/// Which part of an article's text a phrase is looked for in.
+enum class Region : unsigned char {
+  kAnywhere,
+  kLead,
+  kHeadlineAndLead,
+  kBody,       ///< Lead and body: neither headline, captions nor trailer.
+  kQuotation,  ///< Between quotation marks.
+  /// The name of who is quoted. What is found are the sentences quoted.
+  kSpeaker,
+};
+
+/// What capitals an occurrence has, as it is printed.
+enum class Capitals : unsigned char { kAny, kSome, kAllOfThem, kNone };
+
+/// Which number of a noun is meant.
+enum class Number : unsigned char { kEither, kSingular, kPlural };
 
 /// Words that stand side by side, in order, within one sentence of `field`. A
 /// bare word is a phrase of one place; rules-based is one of two.
 struct Phrase {
   schema::Field field = schema::Field::kText;
+  Region region = Region::kAnywhere;  ///< Other ones of kText only.
+  Capitals capitals = Capitals::kAny;
+  Number number = Number::kEither;
+  /// Any order, and at most so many other words among them.
+  std::optional<unsigned> slop{};
   std::string text;           ///< As typed, without quotes.
   bool is_bare = false;       ///< Typed without quotes.
   bool word_forms = false;    ///< Bare words and ~"…"; else exact words.
@@ -47,6 +76,30 @@ struct DateFilter {
 
 /// Undated articles (date:none).
 struct Undated {};
+
+/// Articles in a language.
+struct LanguageFilter {
+  std::string language;  ///< ISO 639-1.
+};
+
+/// Articles with so many words in headline and body.
+struct WordCountFilter {
+  std::uint32_t least = 0;
+  std::uint32_t most = 0;  ///< Inclusive.
+  std::string text;        ///< As typed: "wc>1500".
+};
+
+/// The article with an id of its own.
+struct IdentityFilter {
+  std::string id;
+};
+
+/// Articles whose URL or path holds `text`, in any case.
+struct OriginFilter {
+  enum class Of : unsigned char { kUrl, kPath };
+  Of of = Of::kUrl;
+  std::string text;
+};
 
 struct And {
   std::vector<Node> children;
@@ -89,9 +142,17 @@ struct Together {
   bool absent = false;
 };
 
+/// At least `count` occurrences of `child` (one element), which has places, in
+/// headline, lead and body; in the part of an article that is asked of.
+struct AtLeast {
+  std::uint32_t count = 1;
+  std::vector<Node> child;
+};
+
 struct Node {
-  std::variant<Everything, Phrase, DateFilter, Undated, And, Or, Not, Near,
-               Together>
+  std::variant<Everything, Phrase, DateFilter, Undated, LanguageFilter,
+               WordCountFilter, IdentityFilter, OriginFilter, And, Or, Not,
+               Near, Together, AtLeast>
       value;
   Span source;  ///< Bytes of the query string it was read from.
 };
@@ -103,8 +164,16 @@ struct Node {
   return field == schema::Field::kText || field == schema::Field::kHeadline;
 }
 
+/// Whether where `phrase` stands, or how it is printed, matters beyond its
+/// words: what the index cannot tell.
+[[nodiscard]] constexpr bool is_restricted(const Phrase& phrase) {
+  return phrase.region != Region::kAnywhere ||
+         phrase.capitals != Capitals::kAny;
+}
+
 /// The nodes right below `node`; none below a leaf. They live as long as it.
 [[nodiscard]] std::span<const Node> children_of(const Node& node);
+[[nodiscard]] std::span<Node> children_of(Node& node);
 
 /// Whether nothing below `node` ranks: it says what an article is (its date,
 /// its source), not what it says. Everything is no filter.

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "corpus/schema/slots.h"
+#include "searcher/query/expansion.h"
 #include "searcher/query/parser.h"
 
 namespace broadsheet::searcher::search {
@@ -20,8 +21,19 @@ std::variant<Answer, query::QueryError> Searcher::search(
   if (auto* error = std::get_if<query::QueryError>(&parsed)) {
     return std::move(*error);
   }
-  return Answer(index_, request,
-                std::get<query::ParsedQuery>(std::move(parsed)));
+  auto& read = std::get<query::ParsedQuery>(parsed);
+  const auto error = reading(index_->published.directory, [&] {
+    return query::expand(read.root, [this](const std::string& prefix,
+                                           const auto& visit) {
+      const Xapian::Database& database = index_->database;
+      const auto end = database.allterms_end(prefix);
+      for (auto term = database.allterms_begin(prefix); term != end; ++term) {
+        if (!visit(*term)) break;
+      }
+    });
+  });
+  if (error) return *error;
+  return Answer(index_, request, std::move(read));
 }
 
 IndexInfo Searcher::info() const {

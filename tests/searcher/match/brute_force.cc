@@ -32,6 +32,95 @@ std::vector<std::size_t> terms_of(const text::Form& form,
   return terms;
 }
 
+/// Whether the letters of `form` are those of `pattern`, * being any and ? one.
+bool is_like(std::string_view pattern, std::string_view form) {
+  if (pattern.empty()) return form.empty();
+  if (pattern[0] == '*') {
+    for (std::size_t i = 0; i <= form.size(); ++i) {
+      if (is_like(pattern.substr(1), form.substr(i))) return true;
+    }
+    return false;
+  }
+  if (form.empty()) return false;
+  if (pattern[0] == '?') {
+    std::size_t letter = 1;
+    while (letter < form.size() &&
+           (static_cast<unsigned char>(form[letter]) & 0xC0U) == 0x80) {
+      ++letter;
+    }
+    return is_like(pattern.substr(1), form.substr(letter));
+  }
+  return pattern[0] == form[0] && is_like(pattern.substr(1), form.substr(1));
+}
+
+/// Whether `form` can be made of `word` by `wrong` changes (ASCII).
+bool is_nearly(std::string_view word, std::string_view form, unsigned wrong) {
+  if (word == form) return true;
+  if (wrong == 0) return false;
+  if (!word.empty() && is_nearly(word.substr(1), form, wrong - 1)) return true;
+  if (!form.empty() && is_nearly(word, form.substr(1), wrong - 1)) return true;
+  if (word.empty() || form.empty()) return false;
+  if (is_nearly(word.substr(1), form.substr(1), wrong - 1)) return true;
+  if (word.size() > 1 && form.size() > 1 && word[0] == form[1] &&
+      word[1] == form[0] &&
+      is_nearly(word.substr(2), form.substr(2), wrong - 1)) {
+    return true;
+  }
+  return word[0] == form[0] && is_nearly(word.substr(1), form.substr(1), wrong);
+}
+
+bool stands_for(const query::Place& place, std::string_view form) {
+  const auto is_it = [&](std::string_view one) {
+    return place.wrong_letters == 0
+               ? is_like(place.pattern, one)
+               : is_nearly(place.pattern, one, place.wrong_letters);
+  };
+  if (is_it(form)) return true;
+  return place.with_possessives && form.size() > 2 &&
+         form.substr(form.size() - 2) == "'s" &&
+         is_it(form.substr(0, form.size() - 2));
+}
+
+/// Capitals of ASCII and of É, the only other one in the tests' words.
+bool is_printed(std::string_view text, query::Capitals capitals) {
+  std::string plain;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const std::string_view rest = text.substr(i);
+    if (rest.starts_with("É")) plain += 'E';
+    if (rest.starts_with("é")) plain += 'e';
+    if (rest == "'s" || rest == "’s") break;
+    plain += text[i];
+  }
+  bool large = false;
+  bool small = false;
+  for (const char c : plain) {
+    large |= c >= 'A' && c <= 'Z';
+    small |= c >= 'a' && c <= 'z';
+  }
+  switch (capitals) {
+    case query::Capitals::kSome:
+      return large;
+    case query::Capitals::kAllOfThem:
+      return large && !small;
+    case query::Capitals::kNone:
+      return !large;
+    case query::Capitals::kAny:
+      break;
+  }
+  return true;
+}
+
+bool is_in(query::Region region, article::Zone zone) {
+  using article::Zone;
+  const bool lead = zone == Zone::kLead;
+  if (region == query::Region::kLead) return lead;
+  if (region == query::Region::kHeadlineAndLead) {
+    return lead || zone == Zone::kHeadline;
+  }
+  if (region == query::Region::kBody) return lead || zone == Zone::kBody;
+  return true;
+}
+
 void add_all(Marks& marks, const Marks& more) {
   marks.insert(more.begin(), more.end());
 }
@@ -105,6 +194,18 @@ BruteForce::BruteForce(const Node& root, const Vocabulary& vocabulary)
     for (const query::Place& place : phrase->places) {
       std::vector<bool>& allowed =
           allowed_[phrase].emplace_back(vocabulary.size());
+      if (!place.pattern.empty()) {
+        // Not the terms that it was expanded to.
+        const std::string prefix = schema::exact_term(phrase->field, "");
+        for (const auto& [term, id] : vocabulary.ids()) {
+          if (term.size() <= prefix.size() || !term.starts_with(prefix) ||
+              (term[prefix.size()] >= 'A' && term[prefix.size()] <= 'Z')) {
+            continue;
+          }
+          allowed[id] = stands_for(place, term.substr(prefix.size()));
+        }
+        continue;
+      }
       for (const auto* terms : {&place.exact_terms, &place.stem_terms}) {
         for (const std::string& term : *terms) {
           if (const auto id = vocabulary.find(term)) allowed[*id] = true;
@@ -117,6 +218,14 @@ BruteForce::BruteForce(const Node& root, const Vocabulary& vocabulary)
 std::optional<Marks> BruteForce::answer(const KnownArticle& article) {
   article_ = &article;
   spots_.clear();
+  values_.clear();
+  std::size_t next = 0;
+  for (const Field field : schema::kAllFields) {
+    for (const std::string_view value :
+         schema::field_values(article.stored->article, field)) {
+      values_[&article.values[next++].second] = value;
+    }
+  }
   return ask(root_, {0, article.words.size()});
 }
 
@@ -152,7 +261,33 @@ BruteForce::Answer BruteForce::ask(const Node& node, Part part) {
     }
     return answer;
   }
+  if (const auto* enough = std::get_if<query::AtLeast>(&node.value)) {
+    Marks marks;
+    std::set<std::pair<std::size_t, std::size_t>> places;
+    for (const Found& occurrence : found(enough->child.front(), part)) {
+      const article::Zone zone = article_->words[occurrence.first].zone;
+      if (zone == article::Zone::kCaption || zone == article::Zone::kTrailer) {
+        continue;
+      }
+      places.emplace(occurrence.first, occurrence.last);
+      add_all(marks, occurrence.marks);
+    }
+    if (places.size() < enough->count) return std::nullopt;
+    return marks;
+  }
   bool is_true = true;
+  const schema::StoredArticle& stored = *article_->stored;
+  if (const auto* tongue = std::get_if<query::LanguageFilter>(&node.value)) {
+    is_true = stored.article.language == tongue->language;
+  } else if (const auto* length =
+                 std::get_if<query::WordCountFilter>(&node.value)) {
+    const auto count =
+        std::ranges::count_if(article_->words, [](const KnownWord& word) {
+          return word.zone != article::Zone::kCaption &&
+                 word.zone != article::Zone::kTrailer;
+        });
+    is_true = count >= length->least && count <= length->most;
+  }
   const auto& published = article_->stored->article.published;
   if (const auto* date = std::get_if<query::DateFilter>(&node.value)) {
     is_true = published && published->seconds >= date->range.begin &&
@@ -172,8 +307,12 @@ BruteForce::Answer BruteForce::ask_phrase(const Phrase& phrase, Part part) {
   }
   for (const auto& [field, words] : article_->values) {
     if (field != phrase.field) continue;
+    const std::string_view value = values_.at(&words);
+    if (phrase.slop && !loose_spots(phrase, words, value).empty()) {
+      return Marks();
+    }
     for (std::size_t i = 0; i < words.size(); ++i) {
-      if (occurs_at(phrase, words, i)) return Marks();
+      if (!phrase.slop && occurs_at(phrase, value, words, i)) return Marks();
     }
   }
   return answer;
@@ -290,8 +429,10 @@ const std::vector<BruteForce::Found>& BruteForce::spots(const Phrase& phrase) {
   if (known != spots_.end()) return known->second;
   std::vector<Found>& spots = spots_[&phrase];
   const std::vector<KnownWord>& words = article_->words;
+  const std::string_view text = article_->stored->article.text;
+  if (phrase.slop) return spots = loose_spots(phrase, words, text);
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (!occurs_at(phrase, words, i)) continue;
+    if (!occurs_at(phrase, text, words, i)) continue;
     const std::size_t last = i + phrase.places.size() - 1;
     Found& spot = spots.emplace_back(Found{i, last, {}});
     spot.marks.emplace(words[i].sentence, words[i].bytes.begin,
@@ -300,20 +441,86 @@ const std::vector<BruteForce::Found>& BruteForce::spots(const Phrase& phrase) {
   return spots;
 }
 
-bool BruteForce::occurs_at(const Phrase& phrase,
-                           const std::vector<KnownWord>& words,
-                           std::size_t at) {
-  const std::vector<std::vector<bool>>& allowed = allowed_.at(&phrase);
-  if (at + allowed.size() > words.size()) return false;
-  for (std::size_t i = 0; i < allowed.size(); ++i) {
-    const KnownWord& word = words[at + i];
-    if (word.slot != words[at].slot) return false;
-    if (std::ranges::none_of(
-            word.terms, [&](std::size_t term) { return allowed[i][term]; })) {
-      return false;
+/// Every pair of a first and a last word is tried; what holds another is no
+/// shortest run.
+std::vector<BruteForce::Found> BruteForce::loose_spots(
+    const Phrase& phrase, const std::vector<KnownWord>& words,
+    std::string_view text) {
+  const std::size_t longest = phrase.places.size() + *phrase.slop;
+  std::vector<Found> runs;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    for (std::size_t j = i; j < words.size() && j - i < longest; ++j) {
+      if (words[j].slot != words[i].slot) break;
+      if (words_used(phrase, words, i, j).empty()) continue;
+      std::erase_if(runs, [&](const Found& run) {
+        return run.first <= i && run.last >= j;
+      });
+      const bool holds_another = std::ranges::any_of(
+          runs,
+          [&](const Found& run) { return run.first >= i && run.last <= j; });
+      if (!holds_another) runs.push_back({i, j, {}});
     }
   }
-  return true;
+  std::erase_if(runs, [&](Found& run) {
+    std::size_t printed = 0;
+    const auto used = words_used(phrase, words, run.first, run.last);
+    for (const std::size_t word : used) {
+      printed += is_printed(words[word].bytes.of(text), phrase.capitals);
+      run.marks.emplace(words[word].sentence, words[word].bytes.begin,
+                        words[word].bytes.end, numbers_.at(&phrase));
+    }
+    const std::size_t needed =
+        phrase.capitals == query::Capitals::kSome ? 1 : used.size();
+    return printed < needed || !is_in(phrase.region, words[run.first].zone);
+  });
+  return runs;
+}
+
+/// The words from `first` to `last` that are used when each word of `phrase` is
+/// given another of them, in all ways there are.
+std::vector<std::size_t> BruteForce::words_used(
+    const Phrase& phrase, const std::vector<KnownWord>& words,
+    std::size_t first, std::size_t last) {
+  std::set<std::size_t> used;
+  std::vector<std::size_t> taken;
+  const auto assign = [&](const auto& self, std::size_t place) -> void {
+    if (place == phrase.places.size()) {
+      used.insert(taken.begin(), taken.end());
+      return;
+    }
+    for (std::size_t w = first; w <= last; ++w) {
+      if (std::ranges::find(taken, w) != taken.end() ||
+          !may_be(phrase, place, words[w])) {
+        continue;
+      }
+      taken.push_back(w);
+      self(self, place + 1);
+      taken.pop_back();
+    }
+  };
+  assign(assign, 0);
+  return {used.begin(), used.end()};
+}
+
+bool BruteForce::may_be(const Phrase& phrase, std::size_t place,
+                        const KnownWord& word) {
+  const std::vector<bool>& allowed = allowed_.at(&phrase)[place];
+  return std::ranges::any_of(word.terms,
+                             [&](std::size_t term) { return allowed[term]; });
+}
+
+bool BruteForce::occurs_at(const Phrase& phrase, std::string_view text,
+                           const std::vector<KnownWord>& words,
+                           std::size_t at) {
+  const std::size_t count = phrase.places.size();
+  if (at + count > words.size()) return false;
+  for (std::size_t i = 0; i < count; ++i) {
+    const KnownWord& word = words[at + i];
+    if (word.slot != words[at].slot || !may_be(phrase, i, word)) return false;
+  }
+  const Span bytes{words[at].bytes.begin, words[at + count - 1].bytes.end};
+  return is_printed(bytes.of(text), phrase.capitals) &&
+         is_in(phrase.region, words[at].zone);
 }
 
 }  // namespace broadsheet::searcher::match

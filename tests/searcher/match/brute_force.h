@@ -10,6 +10,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <tuple>
 #include <vector>
 
@@ -26,6 +27,9 @@ class Vocabulary {
   /// The number of `term` if any word has it.
   [[nodiscard]] std::optional<std::size_t> find(const std::string& term) const;
   [[nodiscard]] std::size_t size() const { return ids_.size(); }
+  [[nodiscard]] const std::map<std::string, std::size_t>& ids() const {
+    return ids_;
+  }
 
  private:
   std::map<std::string, std::size_t> ids_;
@@ -92,8 +96,16 @@ class BruteForce {
   std::vector<Found> found(const query::Node& node, Part part);
   std::vector<Found> found_near(const query::Near& near, Part part);
   const std::vector<Found>& spots(const query::Phrase& phrase);
-  bool occurs_at(const query::Phrase& phrase,
+  bool occurs_at(const query::Phrase& phrase, std::string_view text,
                  const std::vector<KnownWord>& words, std::size_t at);
+  std::vector<Found> loose_spots(const query::Phrase& phrase,
+                                 const std::vector<KnownWord>& words,
+                                 std::string_view text);
+  std::vector<std::size_t> words_used(const query::Phrase& phrase,
+                                      const std::vector<KnownWord>& words,
+                                      std::size_t first, std::size_t last);
+  bool may_be(const query::Phrase& phrase, std::size_t place,
+              const KnownWord& word);
 
   const query::Node& root_;
   std::map<const query::Phrase*, std::size_t> numbers_;
@@ -101,6 +113,8 @@ class BruteForce {
   std::map<const query::Phrase*, std::vector<std::vector<bool>>> allowed_;
   const KnownArticle* article_ = nullptr;
   std::map<const query::Phrase*, std::vector<Found>> spots_;
+  /// The texts of KnownArticle::values.
+  std::map<const std::vector<KnownWord>*, std::string_view> values_;
 };
 
 }  // namespace broadsheet::searcher::match

@@ -95,11 +95,12 @@ TEST_CASE("Xapian, the evaluator and brute force agree on random queries") {
       if (below(random, 6) == 0) text = in_capitals(std::move(text));
       CAPTURE(text);
       options.any = below(random, 4) == 0;
-      const auto parsed = query::parse_query(text, options);
+      auto parsed = query::parse_query(text, options);
       // Exclusions in odd places are refused, as they should be.
       if (!std::holds_alternative<query::ParsedQuery>(parsed)) continue;
       ++asked;
-      const Node& root = std::get<query::ParsedQuery>(parsed).root;
+      Node& root = std::get<query::ParsedQuery>(parsed).root;
+      REQUIRE_FALSE(query::expand(root, index.terms()));
       Evaluator evaluator(root);
       BruteForce brute_force(root, vocabulary);
       std::vector<std::size_t> expected;
@@ -145,7 +146,7 @@ TEST_CASE("Xapian, the evaluator and brute force agree on random queries") {
   }
   // The queries must be worth asking.
   CHECK(asked > kCorpora * kQueries / 2);
-  CHECK(exact > asked / 2);
+  CHECK(exact > asked / 3);
   CHECK(exact < asked);
   CHECK(decided > 0);
   CHECK(matched > asked / 4);

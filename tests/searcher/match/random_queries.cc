@@ -59,8 +59,11 @@ class QueryMaker {
     if (!place.in_field && chance(6)) {
       static const std::vector<std::string> kFilters{
           "author:", "place:", "source:", "section:", "subject:"};
-      const std::string field =
-          place.in_text || chance(2) ? "title:" : one_of(kFilters, random_);
+      static const std::vector<std::string> kParts{
+          "title:", "title:", "lead:", "hlead:", "body:"};
+      const std::string field = place.in_text || chance(2)
+                                    ? one_of(kParts, random_)
+                                    : one_of(kFilters, random_);
       place.in_field = true;
       if (place.depth > 0 && chance(3)) {
         --place.depth;
@@ -70,12 +73,25 @@ class QueryMaker {
     }
     if (place.depth > 0 && chance(2)) {
       --place.depth;
+      if (chance(4)) {
+        place.in_text = true;
+        return (chance(2) ? "s(" : "p(") + group(place) + ')';
+      }
       return '(' + group(place) + ')';
+    }
+    if (chance(12)) {
+      return "atleast" + std::to_string(1 + below(random_, 4)) + '(' +
+             operand({.depth = 0, .in_field = place.in_field}) + ')';
     }
     return leaf(place);
   }
 
   std::string leaf(Place place) {
+    if (chance(8)) {
+      static const std::vector<std::string> kFunctions{
+          "caps(", "allcaps(", "nocaps(", "exact(", "singular(", "plural("};
+      return one_of(kFunctions, random_) + leaf(place) + ')';
+    }
     switch (below(random_, place.in_field || place.in_text ? 4 : 6)) {
       case 0:
         return phrase();
@@ -84,11 +100,32 @@ class QueryMaker {
       case 5: {
         static const std::vector<std::string> kDates{
             "date:1970..1990", "date:2000", "before:1960",
-            "after:1999",      "date:none", "*"};
+            "after:1999",      "date:none", "*",
+            "lang:en",         "wc>8",      "wc:3..15"};
         return one_of(kDates, random_);
       }
       default:
-        return one_of(words_, random_);
+        return word();
+    }
+  }
+
+  std::string word() {
+    std::string word = one_of(words_, random_);
+    if (!chance(8)) return word;
+    const bool is_ascii = std::ranges::all_of(word, [](char c) {
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    });
+    if (!is_ascii || word.size() < 3) return word;
+    switch (below(random_, 4)) {
+      case 0:
+        return word + '~';
+      case 1:
+        word[1 + below(random_, word.size() - 1)] = '?';
+        return word;
+      case 2:
+        return '*' + word.substr(1);
+      default:
+        return word.substr(0, word.size() - 1) + '*';
     }
   }
 
@@ -96,9 +133,11 @@ class QueryMaker {
     std::string text;
     for (std::size_t count = 1 + below(random_, 3); count > 0; --count) {
       if (!text.empty()) text += ' ';
-      text += one_of(words_, random_);
+      text += word();
     }
-    return '"' + text + '"';
+    const std::string slop =
+        chance(3) ? '~' + std::to_string(below(random_, 5)) : "";
+    return '"' + text + '"' + slop;
   }
 
   Random& random_;

@@ -51,7 +51,11 @@ query::Node tree_of(const std::string& query,
 }
 
 std::string marked(const std::string& query, const article::Article& article) {
-  const query::Node root = tree_of(query);
+  query::Node root = tree_of(query);
+  SmallIndex index;
+  index.add(article);
+  const auto error = query::expand(root, index.terms());
+  if (error) return error->code;
   const schema::StoredArticle whole = stored(article);
   const Match match = Evaluator(root).evaluate(whole);
   if (!match.is_true) {
@@ -122,6 +126,15 @@ std::vector<std::size_t> SmallIndex::found_by(
   }
   std::ranges::sort(numbers);
   return numbers;
+}
+
+query::TermWalk SmallIndex::terms() const {
+  return [this](const std::string& prefix, const auto& visit) {
+    for (auto term = database_.allterms_begin(prefix);
+         term != database_.allterms_end(prefix); ++term) {
+      if (!visit(*term)) break;
+    }
+  };
 }
 
 query::Variants SmallIndex::variants() const {

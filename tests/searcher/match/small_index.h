@@ -13,6 +13,7 @@
 #include "corpus/schema/stored_article.h"
 #include "searcher/match/evaluator.h"
 #include "searcher/query/compile.h"
+#include "searcher/query/expansion.h"
 #include "searcher/query/parser.h"
 
 namespace broadsheet::searcher::match {
@@ -53,6 +54,7 @@ class SmallIndex {
       const Xapian::Query& query) const;
 
   [[nodiscard]] query::Variants variants() const;
+  [[nodiscard]] query::TermWalk terms() const;
 
  private:
   schema::ArticleAnalyzer analyzer_;

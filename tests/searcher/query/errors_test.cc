@@ -195,7 +195,7 @@ TEST_CASE("a connector joins words, and a sentence holds no filter") {
   });
 }
 
-TEST_CASE("syntax of later versions is refused, not searched as text") {
+TEST_CASE("distances, numbers and wildcards have their bounds") {
   check({
       {"oil w/0 gas",  //
        "    ^^^", "bad-distance"},
@@ -203,21 +203,43 @@ TEST_CASE("syntax of later versions is refused, not searched as text") {
        "    ^^^^^", "bad-distance"},
       {"oil w/o gas",  //
        "    ^^^", "bad-distance"},
-      {"resign*", "^^^^^^^", "unsupported"},
-      {"wom?n", "^^^^^", "unsupported"},
-      {"title:resign*", "      ^^^^^^^", "unsupported"},
-      {"title:*", "      ^", "unsupported"},
-      {"resign!", "^^^^^^^", "unsupported"},
-      {"storm~ storm~2", "^^^^^^", "unsupported"},
-      {"\"oil gas\"~5", "         ^^", "unsupported"},
-      {"caps(aids)", "^^^^", "unsupported"},
-      {"atleast5(aids)", "^^^^^^^^", "unsupported"},
-      {"s(oil gas)", "^", "unsupported"},
-      {"lead:oil", "^^^^^", "unsupported"},
-      {"hlead(oil)", "^^^^^", "unsupported"},
-      {"wc>1500", "^^^^^^^", "unsupported"},
-      {"lang:en oil", "^^^^^", "unsupported"},
+      {"\"oil gas\"~256", "         ^^^^", "bad-slop"},
+      {"\"oil gas\"~x", "         ^^", "bad-slop"},
+      {"storm~3", "^^^^^^^", "bad-slop"},
+      {"rules-based~", "^^^^^^^^^^^^", "bad-slop"},
+      {"stor*~", "^^^^^^", "bad-slop"},
+      {"a*", "^^", "wildcard-too-wide"},
+      {"*a*", "^^^", "wildcard-too-wide"},
+      {"title:*", "      ^", "wildcard-too-wide"},
+      {"\"oil * price\"", "^^^^^^^^^^^^^", "wildcard-too-wide"},
+      {"\"oil a*\"", "^^^^^^^^", "wildcard-too-wide"},
+      {"atleast0(oil)", "^^^^^^^^", "bad-number"},
+      {"atleast99999(oil)", "^^^^^^^^^^^^", "bad-number"},
+      {"wc>many", "^^^^^^^", "bad-number"},
+      {"wc:five", "   ^^^^", "bad-number"},
+      {"wc:9..5", "   ^^^^", "empty-range"},
+      {"wc<0", "^^^^", "empty-range"},
+      {"wc=5", "^^^^", "bad-operator"},
+      {"lang:english", "     ^^^^^^^", "bad-operand"},
   });
+}
+
+TEST_CASE("functions take what they can count or find in a sentence") {
+  check({
+      {"atleast5(oil gas)", "^^^^^^^^", "bad-operand"},
+      {"atleast5(author:olsen)", "^^^^^^^^", "bad-operand"},
+      {"s(oil date:2020)", "^^^^^^^^^^^^^^^^", "bad-operand"},
+      {"s(-oil)", "^^^^^^^", "negated-operand"},
+      {"p(*)", "^^^^", "bad-operand"},
+      {"caps()", "    ^^", "empty-group"},
+      {"said:olsen w/5 oil",  //
+       "           ^^^", "bad-operand"},
+  });
+}
+
+TEST_CASE("stories are asked for in vain where the index has none") {
+  check({{"oil dup:first",  //
+          "    ^^^^", "unsupported"}});
 }
 
 TEST_CASE("a query says something") {

@@ -124,7 +124,14 @@ bool is_sound(const Node& node, bool below_and = false) {
   }
   if (const auto* together = std::get_if<Together>(&node.value)) {
     return std::ranges::all_of(together->children, is_of_text) &&
-           all_sound(together->children, false);
+           (together->children.size() == 1
+                ? !together->ordered && !together->absent &&
+                      is_sound(together->children.front(), false)
+                : all_sound(together->children, false));
+  }
+  if (const auto* enough = std::get_if<AtLeast>(&node.value)) {
+    return enough->count > 0 && has_places(enough->child.front()) &&
+           is_sound(enough->child.front());
   }
   return true;
 }
@@ -166,6 +173,8 @@ TEST_CASE("no query breaks the parser") {
       "floods OR drought Spain",
       "\"interest rates\" -mortgage title:(a OR \"b c\")",
       "minister pre/5 (\"cabinet\" OR talks) w/s (a b -c) w/p d",
+      "atleast5(Huawei OR zte) allcaps(AIDS) w/s Africa s(a b -c)",
+      "oil* \"a b?d\"~3 storm~2 wc>1500 lang:pt url:x quote:\"a b\" said:c",
       "rico NOT w/3 puerto NOT pre/s \"san juan\"",
       "apple NOT (fruit OR pie) date:2020..2021",
       "“climate change” ~\"tax cut\" G-7 U.S. before:30d",

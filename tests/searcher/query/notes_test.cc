@@ -73,6 +73,10 @@ TEST_CASE("a query written out is read as the same tree") {
            "before:2020 OR date>=1999 a",
            "a OR b «c \"d\"»",
            "date:(2019 OR \"17 April 2023\") author:olsen section:a subject:b",
+           "caps(a) OR lead:allcaps(\"b c\") d singular(banks) exact(e)",
+           "\"a b\"~3 OR ~\"c d\"~0 e oil* w?nd storm~ storm~2",
+           "atleast5(a OR b) s(a b -c) p(d pre/s e) wc>1500 lang:pt c",
+           "id:\"x 7\" url:example path:archive a OR quote:b said:(c OR d)",
            "place:a source:b 「c \"d\" «e»」",
        }) {
     CAPTURE(query);
@@ -109,7 +113,10 @@ TEST_CASE("what may not be meant as it is read gets a note") {
            {"$5 50%", "ignored: $ %"},
            {"oil, gas. coal; (tin)", ""},
            {"\"oil, gas!\"", ""},
-           {"\"oil* price\"", "ignored: *"},
+           {"\"who is next?\"", "ignored: ?"},
+           {"who won?",
+            "\"won?\" finds \"won\" with one letter more; to search the word, "
+            "leave the question mark away"},
            {"R&D and/or rules-based O'Brien's", ""},
            {"oil+gas", "\"oil+gas\" is read as a phrase of 2 words"},
            {"oil,gas,tin", "\"oil,gas,tin\" is read as a phrase of 3 words"},

@@ -189,6 +189,81 @@ TEST_CASE("of connectors, small numbers bind first, then s, then p") {
   });
 }
 
+TEST_CASE("wildcards and wrong letters stand for words of the index") {
+  check_trees({
+      {"resign*", "resign*"},
+      {"resign!", "resign*"},
+      {"wom?n", "wom?n"},
+      {"*burger **ton", "(*burger AND *ton)"},
+      {"title:Res\u00edgn*", "resign*"},
+      {"\"prime minist* said\"", "[prime minist* said]"},
+      {"~\"prime minist*\"", "[Zprime minist*]"},
+      {"rule*-based", "[rule* Zbase]"},
+      {"storm~ storm~1 storm~2", "(storm~1 AND storm~1 AND storm~2)"},
+      {"\"storm~\"", "storm"},
+      {"oil w/5 pric*", "(Zoil w/5 pric*)"},
+      {"\"oil price\"~3", "[oil price]~3"},
+      {"~\"oil prices\"~0", "[Zoil Zprice]~0"},
+      {"\"oil\"~3", "oil"},
+  });
+}
+
+TEST_CASE("functions say how words are printed and how often they stand") {
+  check_trees({
+      {"caps(Oil)", "caps:Zoil"},
+      {"allcaps(\"oil price\")", "allcaps:[oil price]"},
+      {"nocaps(a OR b) c", "((nocaps:Za OR nocaps:Zb) AND Zc)"},
+      {"title:caps(Oil)", "caps:ZSoil"},
+      {"caps(title:Oil)", "caps:ZSoil"},
+      {"exact(oils)", "oils"},
+      {"exact(~\"oil prices\")", "[oil prices]"},
+      {"singular(cities)", "(city|city's)"},
+      {"plural(city)", "(cities|cities's)"},
+      {"atleast5(oil)", "atleast5(Zoil)"},
+      {"atleast5 oil gas", "(atleast5(Zoil) AND Zgas)"},
+      {"ATLEAST3(oil OR \"gas price\")", "atleast3((Zoil OR [gas price]))"},
+      {"s(oil gas -coal)", "s((Zoil AND Zgas AND NOT Zcoal))"},
+      {"P(oil OR gas)", "p((Zoil OR Zgas))"},
+      {"caps oil s p", "(Zcap AND Zoil AND Zs AND Zp)"},
+      {"atleast5", "[Zatleast 5]"},
+  });
+}
+
+TEST_CASE("other fields are parts of the text, or filters") {
+  check_trees({
+      {"lead:oil lp:oil", "(lead:Zoil AND lead:Zoil)"},
+      {"hlead:(\"data breach\" OR hack)",
+       "(hlead:[data breach] OR hlead:Zhack)"},
+      {"hlead(oil)", "hlead:Zoil"},
+      {"body:oil quote:\"whatever it takes\" said:draghi",
+       "(body:Zoil AND quote:[whatever it takes] AND said:Zdraghi)"},
+      {"lang:pt lang:EN-gb", "(lang[pt] AND lang[en])"},
+      {"wc>1500", "wc[1501..]"},
+      {"wc>=1500 length<800", "(wc[1500..] AND wc[0..799])"},
+      {"wc:500..800 wc:..9 wc:7", "(wc[500..800] AND wc[0..9] AND wc[7..7])"},
+      {"id:4711 id:\"a b\"", "(id[4711] AND id[a b])"},
+      {"url:example.org/a path:archive",
+       "(url[example.org/a] AND path[archive])"},
+  });
+}
+
+TEST_CASE("strategies for LexisNexis are read as it reads them") {
+  const ParseOptions lexis{.lexis = true};
+  check_trees(
+      {
+          {"land trust w/5 ohio", "([Zland Ztrust] w/5 Zohio)"},
+          {"bank and regulator or court", "(Zbank AND (Zregul OR Zcourt))"},
+          {"bank and not fraud", "(Zbank AND NOT Zfraud)"},
+          {"resign! w/s minist!", "(resign* w/s minist*)"},
+          {"prime minist!", "[Zprime minist*]"},
+          {"wom*n", "wom?n"},
+          {"hlead(data breach) and date(2020)",
+           "(hlead:[Zdata Zbreach] AND date[2020-01-01..2021-01-01))"},
+          {"\"land trust\" ohio", "([land trust] AND Zohio)"},
+      },
+      lexis);
+}
+
 TEST_CASE("a star alone is every article") {
   check_trees({
       {"*", "*"},

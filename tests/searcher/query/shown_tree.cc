@@ -20,6 +20,11 @@ std::string joined(const std::vector<std::string>& parts,
 }
 
 std::string shown_place(const Place& place) {
+  if (!place.pattern.empty()) {
+    return place.pattern + (place.wrong_letters > 0
+                                ? '~' + std::to_string(place.wrong_letters)
+                                : "");
+  }
   std::vector<std::string> terms = place.exact_terms;
   terms.insert(terms.end(), place.stem_terms.begin(), place.stem_terms.end());
   return terms.size() == 1 ? terms.front() : '(' + joined(terms, "|") + ')';
@@ -28,7 +33,15 @@ std::string shown_place(const Place& place) {
 std::string shown_phrase(const Phrase& phrase) {
   std::vector<std::string> places;
   for (const Place& place : phrase.places) places.push_back(shown_place(place));
-  return places.size() == 1 ? places.front() : '[' + joined(places, " ") + ']';
+  static constexpr const char* kRegions[] = {
+      "", "lead:", "hlead:", "body:", "quote:", "said:"};
+  static constexpr const char* kCapitals[] = {"",
+                                              "caps:", "allcaps:", "nocaps:"};
+  return std::string(kRegions[static_cast<int>(phrase.region)]) +
+         kCapitals[static_cast<int>(phrase.capitals)] +
+         (places.size() == 1 ? places.front()
+                             : '[' + joined(places, " ") + ']') +
+         (phrase.slop ? '~' + std::to_string(*phrase.slop) : "");
 }
 
 std::string shown_moment(std::int64_t seconds) {
@@ -68,6 +81,20 @@ std::string shown(const Node& node) {
                  shown_moment(value.range.end) + ')';
         } else if constexpr (std::is_same_v<Kind, Undated>) {
           return "undated";
+        } else if constexpr (std::is_same_v<Kind, LanguageFilter>) {
+          return "lang[" + value.language + ']';
+        } else if constexpr (std::is_same_v<Kind, WordCountFilter>) {
+          return "wc[" + std::to_string(value.least) + ".." +
+                 (value.most == 0xFFFFFFFF ? "" : std::to_string(value.most)) +
+                 ']';
+        } else if constexpr (std::is_same_v<Kind, IdentityFilter>) {
+          return "id[" + value.id + ']';
+        } else if constexpr (std::is_same_v<Kind, OriginFilter>) {
+          return (value.of == OriginFilter::Of::kUrl ? "url[" : "path[") +
+                 value.text + ']';
+        } else if constexpr (std::is_same_v<Kind, AtLeast>) {
+          return "atleast" + std::to_string(value.count) +
+                 shown_group(value.child, "");
         } else if constexpr (std::is_same_v<Kind, And>) {
           return shown_group(value.children, " AND ");
         } else if constexpr (std::is_same_v<Kind, Or>) {
