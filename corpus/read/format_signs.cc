@@ -8,6 +8,7 @@
 
 #include "corpus/read/field_map.h"
 #include "corpus/read/front_matter.h"
+#include "corpus/read/http_response.h"
 #include "corpus/read/lines.h"
 #include "corpus/read/sgml.h"
 #include "corpus/read/table_rows.h"
@@ -114,6 +115,34 @@ std::optional<Format> table_format(std::string_view text) {
   return sign == '\t' ? Format::kTsv : Format::kCsv;
 }
 
+// Mail by its headers: from whom, and one that only mail has. An mbox begins
+// with a line "From " of its own.
+std::optional<Format> mail_format(std::string_view text) {
+  const bool many = text.starts_with("From ");
+  std::string_view head = text;
+  if (many) {
+    const std::size_t line = text.find('\n');
+    if (line == std::string_view::npos ||
+        text.substr(0, line).find(':') == std::string_view::npos) {
+      return std::nullopt;
+    }
+    head.remove_prefix(line + 1);
+  }
+  const std::size_t colon = head.find(':');
+  if (colon == std::string_view::npos ||
+      head.substr(0, colon).find_first_of(" \t\n<") != std::string_view::npos) {
+    return std::nullopt;
+  }
+  if (many) return Format::kMbox;
+  const HeaderLines lines(head.substr(0, header_end(head).lines));
+  if (lines.value("From").empty()) return std::nullopt;
+  for (const char* sign :
+       {"Message-ID", "MIME-Version", "Received", "Return-Path"}) {
+    if (!lines.value(sign).empty()) return Format::kMail;
+  }
+  return std::nullopt;
+}
+
 // Whether what stands between "---" lines at the start names a field.
 bool has_front_matter(std::string_view text) {
   const std::optional<Span> yaml = front_matter(text);
@@ -138,6 +167,8 @@ std::optional<Format> format_by_name(std::string_view name) {
       Named{".csv", Format::kCsv},
       Named{".tsv", Format::kTsv},
       Named{".tab", Format::kTsv},
+      Named{".eml", Format::kMail},
+      Named{".mbox", Format::kMbox},
       Named{".md", Format::kMarkdown},
       Named{".markdown", Format::kMarkdown},
   };
@@ -192,6 +223,7 @@ std::variant<Format, std::string> shown_format(std::string_view text,
     }
   }
   if (has_front_matter(text)) return Format::kMarkdown;
+  if (const auto mail = mail_format(text)) return *mail;
   if (const auto table = table_format(text)) return *table;
   return named.value_or(Format::kPlainText);
 }

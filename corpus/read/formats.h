@@ -68,6 +68,10 @@ struct ArchivePlace {
 /// NewsML-G2: <newsItem> records.
 [[nodiscard]] std::unique_ptr<Reader> newsml_reader(FormatInput input);
 
+/// One message of mail, and a file of many.
+[[nodiscard]] std::unique_ptr<Reader> mail_reader(FormatInput input);
+[[nodiscard]] std::unique_ptr<Reader> mbox_reader(FormatInput input);
+
 /// Reuters-21578: <REUTERS …> records.
 [[nodiscard]] std::unique_ptr<Reader> reuters_sgml_reader(FormatInput input);
 

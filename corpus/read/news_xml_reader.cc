@@ -5,13 +5,18 @@
 #include <optional>
 #include <utility>
 
+#include "corpus/read/charset_guess.h"
+#include "corpus/read/charset_source.h"
 #include "corpus/read/formats.h"
 #include "corpus/read/news_xml.h"
 #include "corpus/read/record_reader.h"
+#include "corpus/read/sgml.h"
 #include "corpus/read/xml_stream.h"
 
 namespace broadsheet::read {
 namespace {
+
+constexpr std::size_t kHeadBytes = 4096;
 
 bool is_record(Format format, std::string_view name) {
   switch (format) {
@@ -24,16 +29,39 @@ bool is_record(Format format, std::string_view name) {
   }
 }
 
+// What the bytes are in: as they declare, unless they can't be that.
+std::string encoding_of(std::string_view head, const FormatInput& input) {
+  if (input.unit_bytes > 1) {
+    return input.unit_bytes == 4 ? "UTF-32" : "UTF-16";
+  }
+  if (head.starts_with("\xEF\xBB\xBF")) return "UTF-8";
+  const std::string_view declaration = head.substr(0, head.find('>'));
+  std::string declared;
+  if (declaration.starts_with("<?xml")) {
+    declared = meant_charset(attribute(declaration, "encoding"), head);
+  }
+  if (declared.starts_with("UTF-16") || declared.starts_with("UTF-32")) {
+    declared.clear();
+  }
+  if (declared.empty()) declared = input.charset;
+  return declared.empty() ? "UTF-8" : declared;
+}
+
 class NewsXmlReader final : public RecordReader, private XmlVisitor {
  public:
   NewsXmlReader(FormatInput input, Format format)
       : RecordReader(input.source->name()),
         format_(format),
         limit_(input.options.max_article_bytes),
-        source_(std::move(input.source)),
-        charset_(std::move(input.charset)),
-        tree_(limit_ * 4),
-        stream_(*source_, charset_, *this) {}
+        tree_(limit_ * 4) {
+    std::string head = read_up_to(*input.source, kHeadBytes);
+    encoding_ = encoding_of(head, input);
+    source_ = source_after(std::move(head), std::move(input.source));
+    // Wide units are converted already.
+    source_ = charset_source(std::move(source_),
+                             input.unit_bytes > 1 ? "UTF-8" : encoding_);
+    stream_.emplace(*source_, static_cast<XmlVisitor&>(*this));
+  }
 
  private:
   struct Found {
@@ -43,7 +71,7 @@ class NewsXmlReader final : public RecordReader, private XmlVisitor {
 
   bool read_record() override {
     while (found_.empty()) {
-      if (!stream_.advance() && found_.empty()) return finish();
+      if (!stream_->advance() && found_.empty()) return finish();
     }
     Found found = std::move(found_.front());
     found_.pop_front();
@@ -57,9 +85,7 @@ class NewsXmlReader final : public RecordReader, private XmlVisitor {
         format_ == Format::kFeed   ? read_feed_item(*found.node, around_)
         : format_ == Format::kNitf ? read_nitf(*found.node)
                                    : read_newsml_item(*found.node);
-    parts.article.encoding = stream_.encoding();
-    if (parts.article.encoding.empty()) parts.article.encoding = charset_;
-    if (parts.article.encoding.empty()) parts.article.encoding = "UTF-8";
+    parts.article.encoding = encoding_;
     give(std::move(parts), limit_);
     return true;
   }
@@ -68,12 +94,12 @@ class NewsXmlReader final : public RecordReader, private XmlVisitor {
   bool finish() {
     if (std::exchange(finished_, true)) return false;
     const bool cut = tree_.is_open();
-    if (!cut && !stream_.was_refused() && count_ > 0) return false;
-    if (!cut && stream_.fault().empty()) return false;
+    if (!cut && !stream_->was_refused() && count_ > 0) return false;
+    if (!cut && stream_->fault().empty()) return false;
     begin_record(cut ? offset_ : origin().offset);
     std::string reason = "not XML that can be read on";
-    if (stream_.was_refused()) reason = "not read on";
-    if (!stream_.fault().empty()) reason += ": " + stream_.fault();
+    if (stream_->was_refused()) reason = "not read on";
+    if (!stream_->fault().empty()) reason += ": " + stream_->fault();
     skip(std::move(reason));
     return true;
   }
@@ -88,7 +114,7 @@ class NewsXmlReader final : public RecordReader, private XmlVisitor {
         }
         return;
       }
-      offset_ = stream_.tag_offset();
+      offset_ = stream_->tag_offset();
     }
     tree_.start(name, attributes);
   }
@@ -132,7 +158,7 @@ class NewsXmlReader final : public RecordReader, private XmlVisitor {
   Format format_;
   std::size_t limit_;
   std::unique_ptr<ByteSource> source_;
-  std::string charset_;
+  std::string encoding_;
   XmlTreeBuilder tree_;
   std::vector<std::string> path_;  // Open elements outside of records.
   std::string around_text_;
@@ -141,7 +167,7 @@ class NewsXmlReader final : public RecordReader, private XmlVisitor {
   std::uint64_t offset_ = 0;  // Of the record that is open.
   std::size_t count_ = 0;
   bool finished_ = false;
-  XmlStream stream_;
+  std::optional<XmlStream> stream_;
 };
 
 }  // namespace

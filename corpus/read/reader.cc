@@ -33,6 +33,8 @@ constexpr std::array kFormats = {
     std::pair{Format::kNitf, std::string_view("nitf")},
     std::pair{Format::kNewsMl, std::string_view("newsml")},
     std::pair{Format::kWarc, std::string_view("warc")},
+    std::pair{Format::kMail, std::string_view("mail")},
+    std::pair{Format::kMbox, std::string_view("mbox")},
 };
 
 // Gives the one reason why a file is not read.
@@ -144,6 +146,10 @@ std::unique_ptr<Reader> make_reader_within(std::unique_ptr<ByteSource> source,
       return newsml_reader(std::move(input));
     case Format::kWarc:
       return warc_reader(std::move(input));
+    case Format::kMail:
+      return mail_reader(std::move(input));
+    case Format::kMbox:
+      return mbox_reader(std::move(input));
   }
   return plain_text_reader(std::move(input));
 }

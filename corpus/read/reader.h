@@ -31,6 +31,8 @@ enum class Format : unsigned char {
   kNitf,
   kNewsMl,
   kWarc,
+  kMail,
+  kMbox,
 };
 
 /// The name in options and messages: text, jsonl, reuters, ….

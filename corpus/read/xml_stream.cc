@@ -116,8 +116,7 @@ std::string_view XmlAttributes::value(std::string_view name) const {
   return {};
 }
 
-XmlStream::XmlStream(ByteSource& source, const std::string& charset,
-                     XmlVisitor& visitor)
+XmlStream::XmlStream(ByteSource& source, XmlVisitor& visitor)
     : state_(std::make_unique<State>(source, visitor)) {
   xmlSAXHandler handler = {};
   handler.initialized = XML_SAX2_MAGIC;
@@ -135,14 +134,9 @@ XmlStream::XmlStream(ByteSource& source, const std::string& charset,
   parser->_private = state_.get();
   // What is told goes to this context and nowhere else.
   xmlCtxtUseOptions(parser, XML_PARSE_NONET | XML_PARSE_RECOVER |
-                                XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+                                XML_PARSE_NOERROR | XML_PARSE_NOWARNING |
+                                XML_PARSE_IGNORE_ENC);
   parser->sax->serror = nullptr;
-  if (!charset.empty()) {
-    xmlCharEncodingHandlerPtr encoding =
-        xmlFindCharEncodingHandler(charset.c_str());
-    // A declaration in the document itself overrules it.
-    if (encoding != nullptr) xmlSwitchToEncoding(parser, encoding);
-  }
 }
 
 XmlStream::~XmlStream() {
@@ -157,8 +151,13 @@ bool XmlStream::advance() {
   std::array<char, kPiece> piece{};
   const std::size_t got = state.source.read(piece.data(), piece.size());
   state.ended = got == 0;
+  // Faults of encodings would go to stderr otherwise.
+  const xmlStructuredErrorFunc before = xmlStructuredError;
+  void* const context = xmlStructuredErrorContext;
+  xmlSetStructuredErrorFunc(nullptr, [](void*, xmlErrorPtr) {});
   xmlParseChunk(state.parser, piece.data(), static_cast<int>(got),
                 got == 0 ? 1 : 0);
+  xmlSetStructuredErrorFunc(context, before);
   if (const xmlError* error = xmlCtxtGetLastError(state.parser);
       error != nullptr) {
     State::note(&state, const_cast<xmlErrorPtr>(error));
@@ -170,14 +169,6 @@ bool XmlStream::advance() {
 const std::string& XmlStream::fault() const { return state_->fault; }
 
 bool XmlStream::was_refused() const { return state_->refused; }
-
-std::string XmlStream::encoding() const {
-  const xmlParserInputPtr input = state_->parser->input;
-  if (state_->parser->encoding != nullptr) {
-    return std::string(view(state_->parser->encoding));
-  }
-  return std::string(input == nullptr ? "" : view(input->encoding));
-}
 
 std::uint64_t XmlStream::tag_offset() const {
   const long consumed = xmlByteConsumed(state_->parser);

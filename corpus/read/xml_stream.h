@@ -55,10 +55,9 @@ class XmlVisitor {
 /// on; names of HTML ("&nbsp;") are known.
 class XmlStream {
  public:
-  /// `charset` is that of the bytes if they declare none; "" for UTF-8. Both
-  /// references must outlive the stream.
-  XmlStream(ByteSource& source, const std::string& charset,
-            XmlVisitor& visitor);
+  /// `source` is in UTF-8, whatever it declares. Both references must outlive
+  /// the stream.
+  XmlStream(ByteSource& source, XmlVisitor& visitor);
   ~XmlStream();
   XmlStream(const XmlStream&) = delete;
   XmlStream& operator=(const XmlStream&) = delete;
@@ -70,9 +69,6 @@ class XmlStream {
   /// ended it.
   [[nodiscard]] const std::string& fault() const;
   [[nodiscard]] bool was_refused() const;
-
-  /// What the document says it is encoded in; "" if it does not.
-  [[nodiscard]] std::string encoding() const;
 
   /// Within XmlVisitor::start: the byte at which its tag begins.
   [[nodiscard]] std::uint64_t tag_offset() const;

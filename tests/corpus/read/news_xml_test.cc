@@ -157,6 +157,25 @@ TEST_CASE("the encoding that a document declares is the one") {
   CHECK(article.encoding == "ISO-8859-1");
 }
 
+TEST_CASE("malformed bytes become U+FFFD, and wide units are read") {
+  CHECK(outlines_of(
+            read_all("<?xml version='1.0' encoding='UTF-8'?><rss><channel>"
+                     "<item><title>a\xFF"
+                     "b</title></item></channel></rss>")) ==
+        "headline: a\xEF\xBF\xBD"
+        "b\n");
+  std::string wide = "\xFF\xFE";
+  for (const char c :
+       std::string("<?xml version='1.0' encoding='UTF-16'?><rss><channel><item>"
+                   "<title>Rain</title></item></channel></rss>")) {
+    wide += c;
+    wide += '\0';
+  }
+  const article::Article article = only_article(read_all(wide));
+  CHECK(paragraphs_of(article) == "headline: Rain\n");
+  CHECK(article.encoding == "UTF-16");
+}
+
 TEST_CASE("records have their number and the byte at which they begin") {
   const std::string feed =
       "<rss><channel>\n<item><title>One</title></item>\n<item a=\"b\"><title>"

@@ -97,6 +97,15 @@ TEST_CASE("news in XML shows in its root") {
   CHECK(told("<n:newsMessage>") == "newsml");
 }
 
+TEST_CASE("mail shows in its headers") {
+  CHECK(told("Return-Path: <a@b>\r\nFrom: a@b\r\n\r\nRain.\r\n") == "mail");
+  CHECK(told("From a@b Mon Apr 17 09:30:00 2023\nSubject: Rain\n\nx\n") ==
+        "mbox");
+  CHECK(told("Subject: Rain\n\nIt fell.\n", "a.eml") == "mail");
+  CHECK(told("From Tarn: rain fell.\nIt fell: a lot.\n") == "text");
+  CHECK(told("From: Tarn\n\nRain fell.\n") == "text");
+}
+
 TEST_CASE("archives and compressed files show in their first bytes") {
   CHECK(told("\x1F\x8B\x08\0"sv) == "archive");
   CHECK(told("PK\x03\x04"sv) == "archive");
@@ -140,7 +149,7 @@ TEST_CASE("formats have one name each") {
        {Format::kPlainText, Format::kJsonLines, Format::kReutersSgml,
         Format::kTrecSgml, Format::kHtml, Format::kJson, Format::kCsv,
         Format::kTsv, Format::kMarkdown, Format::kFeed, Format::kNitf,
-        Format::kNewsMl, Format::kWarc}) {
+        Format::kNewsMl, Format::kWarc, Format::kMail, Format::kMbox}) {
     CHECK(parse_format(to_string(format)) == format);
   }
   CHECK_FALSE(parse_format("xml"));

@@ -1,0 +1,98 @@
+#include "corpus/read/charset_source.h"
+
+#include <unicode/ucnv.h>
+
+#include <algorithm>
+#include <cstring>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "corpus/base/error.h"
+#include "corpus/read/utf16.h"
+
+namespace broadsheet::read {
+namespace {
+
+constexpr std::size_t kPiece = std::size_t{1} << 15;
+
+struct CloseConverter {
+  void operator()(UConverter* converter) const { ucnv_close(converter); }
+};
+using Converter = std::unique_ptr<UConverter, CloseConverter>;
+
+Converter open_converter(const std::string& charset) {
+  UErrorCode code = U_ZERO_ERROR;
+  Converter converter(ucnv_open(charset.c_str(), &code));
+  if (converter && U_SUCCESS(code)) return converter;
+  code = U_ZERO_ERROR;
+  converter.reset(ucnv_open("UTF-8", &code));
+  if (converter && U_SUCCESS(code)) return converter;
+  throw Error(ErrorKind::kInputOutput, "cannot load ICU's converters");
+}
+
+class CharsetSource final : public ByteSource {
+ public:
+  CharsetSource(std::unique_ptr<ByteSource> source, const std::string& charset)
+      : source_(std::move(source)),
+        converter_(open_converter(charset)),
+        raw_(kPiece),
+        units_(kPiece) {}
+
+  std::size_t read(char* bytes, std::size_t size) override {
+    while (given_ == text_.size() && !ended_) convert_next();
+    const std::size_t part = std::min(size, text_.size() - given_);
+    std::memcpy(bytes, text_.data() + given_, part);
+    given_ += part;
+    return part;
+  }
+
+  [[nodiscard]] const std::string& name() const override {
+    return source_->name();
+  }
+
+ private:
+  void convert_next() {
+    text_.clear();
+    given_ = 0;
+    const std::size_t got = source_->read(raw_.data(), raw_.size());
+    ended_ = got == 0;
+    const char* from = raw_.data();
+    const char* const end = from + got;
+    UErrorCode code = U_ZERO_ERROR;
+    do {
+      code = U_ZERO_ERROR;
+      UChar* to = units_.data();
+      ucnv_toUnicode(converter_.get(), &to, units_.data() + units_.size(),
+                     &from, end, nullptr, static_cast<UBool>(ended_), &code);
+      std::u16string_view made(units_.data(),
+                               static_cast<std::size_t>(to - units_.data()));
+      if (!started_ && !made.empty()) {
+        started_ = true;
+        if (made.front() == 0xFEFF) made.remove_prefix(1);
+      }
+      decoder_.append(made, text_);
+    } while (code == U_BUFFER_OVERFLOW_ERROR);
+    if (ended_) decoder_.finish(text_);
+    std::replace(text_.begin(), text_.end(), '\0', ' ');
+  }
+
+  std::unique_ptr<ByteSource> source_;
+  Converter converter_;
+  std::vector<char> raw_;
+  std::vector<UChar> units_;
+  Utf16Decoder decoder_;
+  std::string text_;  // Converted; [given_, size) is not given yet.
+  std::size_t given_ = 0;
+  bool started_ = false;
+  bool ended_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<ByteSource> charset_source(std::unique_ptr<ByteSource> source,
+                                           const std::string& charset) {
+  return std::make_unique<CharsetSource>(std::move(source), charset);
+}
+
+}  // namespace broadsheet::read

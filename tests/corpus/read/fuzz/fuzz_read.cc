@@ -1,0 +1,21 @@
+// libFuzzer over all readers. Built by Clang with -DBROADSHEET_FUZZERS=ON and
+// CMAKE_CXX_FLAGS="-fsanitize=fuzzer-no-link,address,undefined"; run with
+//   read_fuzz -max_len=4096 NEW_INPUTS tests/corpus/read/fuzz/inputs
+// What it finds goes into inputs/, where fuzz_replay_test.cc replays it.
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <iostream>
+
+#include "tests/corpus/read/fuzz/any_bytes.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
+                                      std::size_t size) {
+  const std::string fault = broadsheet::tests::fault_of_any(
+      {reinterpret_cast<const char*>(data), size});
+  if (!fault.empty()) {
+    std::cerr << fault << '\n';
+    std::abort();
+  }
+  return 0;
+}
