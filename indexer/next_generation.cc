@@ -1,17 +1,18 @@
 #include "indexer/next_generation.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <utility>
 
 #include "indexer/interruption.h"
 #include "indexer/segment/merge.h"
 #include "indexer/segment/removal.h"
+#include "indexer/segment/segment_merger.h"
+#include "indexer/verify.h"
 
 namespace broadsheet::indexer {
 namespace {
-
-// A copy with holes is packed again once they are this part of its articles:
-// packing costs several times as much as copying.
-constexpr std::uint64_t kWorthPacking = 8;
 
 bool keep_going() { return !interrupted(); }
 
@@ -32,63 +33,110 @@ std::vector<std::string> final_chunks(const Built& built) {
   return paths;
 }
 
-// What is left of the live `segment` without `replaced`.
-NextSegment thinned(const std::string& directory,
-                    const schema::Segment& segment,
-                    const std::vector<std::uint32_t>& replaced,
-                    const std::string& private_directory) {
-  NextSegment next;
-  next.built_at = private_directory + "/copy-of-" + segment.name;
-  segment::copy_segment(directory + "/" + segment.name, next.built_at);
-  segment::remove_articles(next.built_at, replaced);
-  if (replaced.size() * kWorthPacking >= segment.articles) {
-    const std::string packed = next.built_at + "-packed";
-    segment::merge_segments({next.built_at}, packed, true, keep_going);
-    next.built_at = packed;
-  }
-  return next;
+// Where what the run wrote is as one segment; "" if that is nothing.
+std::string added_segment(const Built& built,
+                          const std::string& private_directory) {
+  const std::vector<std::string> chunks = final_chunks(built);
+  if (chunks.empty()) return {};
+  if (built.complete) return chunks.front();
+  const std::string path = private_directory + "/new";
+  segment::merge_segments(chunks, path, true, keep_going);
+  return path;
 }
+
+/// A segment of the next generation before it is made.
+struct Part {
+  NextSegment segment;
+  std::uint64_t articles = 0;           // Those that are left.
+  std::vector<std::uint32_t> replaced;  // Docids.
+};
+
+class Generation {
+ public:
+  Generation(const GenerationPlan& plan,
+             const std::vector<schema::Segment>& live, const Changes& changes)
+      : plan_(plan) {
+    for (std::size_t i = 0; i < live.size(); ++i) {
+      std::vector<std::uint32_t> replaced;
+      if (!changes.replaced.empty()) replaced = changes.replaced[i];
+      const std::uint64_t left = live[i].articles - replaced.size();
+      if (left == 0) continue;
+      parts_.push_back({{live[i], {}}, left, std::move(replaced)});
+    }
+    NextSegment added;
+    added.built_at = added_segment(changes.built, plan.private_directory);
+    if (added.built_at.empty()) return;
+    std::uint64_t articles = 0;
+    for (const BuiltChunk& chunk : changes.built.chunks) {
+      articles += chunk.articles;
+    }
+    parts_.push_back({std::move(added), articles, {}});
+  }
+
+  std::vector<NextSegment> make() {
+    const std::size_t merged = merged_count();
+    const std::size_t kept = parts_.size() - merged;
+    std::vector<NextSegment> next;
+    for (std::size_t i = 0; i < kept; ++i) {
+      next.push_back(parts_[i].replaced.empty() ? parts_[i].segment
+                                                : rewritten(i, i + 1));
+    }
+    if (merged > 0) next.push_back(rewritten(kept, parts_.size()));
+    return next;
+  }
+
+ private:
+  [[nodiscard]] std::size_t merged_count() const {
+    if (plan_.layout == Layout::kOne) return parts_.size();
+    std::vector<std::uint64_t> articles;
+    for (const Part& part : parts_) articles.push_back(part.articles);
+    const std::size_t merged = merged_at_end(articles);
+    return merged > 1 ? merged : 0;
+  }
+
+  // The parts [begin, end) as one segment.
+  [[nodiscard]] NextSegment rewritten(std::size_t begin,
+                                      std::size_t end) const {
+    std::vector<segment::MergeSource> sources;
+    for (std::size_t i = begin; i < end; ++i) {
+      const NextSegment& from = parts_[i].segment;
+      if (from.built_at.empty()) verify(plan_.directory, from.published);
+      sources.push_back({from.built_at.empty()
+                             ? plan_.directory + "/" + from.published.name
+                             : from.built_at,
+                         segment::RemovedArticles(parts_[i].replaced)});
+    }
+    NextSegment next;
+    next.built_at = fmt::format("{}/merged-{}", plan_.private_directory, begin);
+    segment::merge_tables(
+        sources, next.built_at,
+        {.in_parallel = plan_.in_parallel, .go_on = stop_if_interrupted});
+    return next;
+  }
+
+  const GenerationPlan& plan_;
+  std::vector<Part> parts_;
+};
 
 }  // namespace
 
 std::vector<NextSegment> next_generation(
-    const std::string& directory, const std::vector<schema::Segment>& live,
-    const Changes& changes, const std::string& private_directory) {
-  std::vector<NextSegment> next;
-  for (std::size_t i = 0; i < live.size(); ++i) {
-    stop_if_interrupted();
-    const std::vector<std::uint32_t>& replaced = changes.replaced[i];
-    if (replaced.empty()) {
-      next.push_back({live[i], {}});
-    } else if (replaced.size() < live[i].articles) {
-      next.push_back(thinned(directory, live[i], replaced, private_directory));
-    }
-  }
+    const GenerationPlan& plan, const std::vector<schema::Segment>& live,
+    const Changes& changes) {
+  return Generation(plan, live, changes).make();
+}
 
-  const std::vector<std::string> chunks = final_chunks(changes.built);
-  const bool merge_all = next.size() + (chunks.empty() ? 0 : 1) > kMostSegments;
-  if (!chunks.empty()) {
-    NextSegment added;
-    if (changes.built.complete) {
-      added.built_at = chunks.front();
-    } else {
-      added.built_at = private_directory + "/new";
-      segment::merge_segments(chunks, added.built_at, true, keep_going);
-    }
-    next.push_back(added);
+std::size_t merged_at_end(const std::vector<std::uint64_t>& articles) {
+  if (articles.empty()) return 0;
+  std::size_t begin = articles.size() - 1;
+  std::uint64_t behind = articles[begin];
+  // One more that is small enough may bring in the next.
+  while (begin > 0 && (begin >= kMostSegments ||
+                       articles[begin - 1] <= kMergedRatio * behind)) {
+    --begin;
+    behind += articles[begin];
   }
-  if (!merge_all) return next;
-
-  std::vector<std::string> sources;
-  for (const NextSegment& segment : next) {
-    sources.push_back(segment.built_at.empty()
-                          ? directory + "/" + segment.published.name
-                          : segment.built_at);
-  }
-  NextSegment all;
-  all.built_at = private_directory + "/all";
-  segment::merge_segments(sources, all.built_at, false, keep_going);
-  return {all};
+  return articles.size() - begin;
 }
 
 }  // namespace broadsheet::indexer

@@ -1,6 +1,18 @@
 // The next generation: from the live segments, what the run replaced in them,
-// and the chunks it wrote, to the segments that are to be published. Published
+// and the segment it wrote, to the segments that are to be published. Published
 // files are only read.
+//
+// A segment that loses articles is copied without them. Segments are merged
+// when one is not much larger than all that follow it, so that there are few of
+// them and each article is copied a few times only: a search opens every
+// segment, and a merge reads and writes all it takes.
+//
+//   articles in the segments        and a run that adds 100
+//   50,000                          50,000 100
+//   50,000 100                      50,000 200
+//   50,000 900                      50,000 900 100
+//   50,000 900 200                  50,000 900 300
+//   50,000 900 300                  50,000 1,300
 #pragma once
 
 #include <cstdint>
@@ -14,8 +26,12 @@
 
 namespace broadsheet::indexer {
 
-/// A search opens every segment, so there are never more than these.
+/// There are never more segments than these.
 inline constexpr std::size_t kMostSegments = 8;
+
+/// A segment is merged with those behind it if it has at most this many times
+/// their articles.
+inline constexpr std::uint64_t kMergedRatio = 2;
 
 /// What a run changes.
 struct Changes {
@@ -24,12 +40,30 @@ struct Changes {
   std::vector<std::vector<std::uint32_t>> replaced;
 };
 
-/// The segments of the next generation, in order: what is left of the live ones
-/// `live` of `directory`, then one of the chunks. Segments are built below
-/// `private_directory`. If there would be more than kMostSegments, all are
-/// merged into one. Throws Error, with kind kInterrupted now and then.
+/// How many segments there may be.
+enum class Layout : unsigned char {
+  kFew,  ///< As the first lines of this file say.
+  kOne,  ///< All are merged into one.
+};
+
+struct GenerationPlan {
+  std::string directory;  ///< Of the index.
+  std::string private_directory;
+  Layout layout = Layout::kFew;
+  bool in_parallel = true;  ///< Whether a second thread may be used.
+};
+
+/// The segments of the next generation, in order: what is left of the live
+/// ones, then what the run wrote. New ones are built below the plan's private
+/// directory. Files that are copied from are verified first. Throws Error, with
+/// kind kInterrupted now and then.
 [[nodiscard]] std::vector<NextSegment> next_generation(
-    const std::string& directory, const std::vector<schema::Segment>& live,
-    const Changes& changes, const std::string& private_directory);
+    const GenerationPlan& plan, const std::vector<schema::Segment>& live,
+    const Changes& changes);
+
+/// How many of the last segments, which have `articles`, are to be merged; 0 or
+/// 1: none.
+[[nodiscard]] std::size_t merged_at_end(
+    const std::vector<std::uint64_t>& articles);
 
 }  // namespace broadsheet::indexer

@@ -29,6 +29,8 @@ constexpr const char* kExamples = R"(Examples:
       write nothing, but list what would be left out and why
   broadsheet-index --show articles/rain.txt
       print what the indexer makes of one file
+  broadsheet-index --check --full --index ~/news
+      read all of an index and say whether it is sound
 )";
 
 constexpr const char* kFooter = R"(
@@ -114,8 +116,17 @@ std::optional<std::size_t> parse_size(const std::string& text) {
 // What is wrong with options that are each right, or "".
 std::string contradiction(const Options& options) {
   const bool show = options.action == Options::Action::kShow;
-  if (options.json && !show) return "--json goes with --show only";
+  const bool stats = options.action == Options::Action::kStats;
+  if (options.json && !show && !stats) {
+    return "--json goes with --show and --stats only";
+  }
+  if (options.full && options.action != Options::Action::kCheck) {
+    return "--full goes with --check only";
+  }
   if (show && options.dry_run) return "--show and --dry-run exclude each other";
+  if (options.dry_run && options.action != Options::Action::kIndex) {
+    return "--dry-run goes with indexing only";
+  }
   if (!show && options.index_directory.empty()) {
     return "where is the index? Give --index DIR, as HOME is not set";
   }
@@ -134,6 +145,9 @@ std::variant<Options, int> parse_options(int argc, const char* const* argv) {
   std::string memory;
   std::string writer;
   bool show = false;
+  bool merge = false;
+  bool check = false;
+  bool stats = false;
 
   CLI::App app;
   app.formatter(std::make_shared<ExamplesFirst>());
@@ -184,8 +198,18 @@ std::variant<Options, int> parse_options(int argc, const char* const* argv) {
   app.add_flag("--show", show,
                "Print what the indexer makes of the articles: fields, "
                "paragraphs, sentences, terms");
+  app.add_flag("--merge", merge,
+               "Merge the segments of the index into one, and index nothing");
+  app.add_flag("--check", check,
+               "Say whether the index is sound: versions, files, sizes");
+  app.add_flag("--full", options.full,
+               "With --check: read everything, and compare all tables with "
+               "each other");
+  app.add_flag("--stats", stats,
+               "Print what the index holds: articles, words, bytes, sources");
   app.add_flag("--json", options.json,
-               "With --show: one JSON object an article, one a line");
+               "With --show: one JSON object an article, one a line; with "
+               "--stats: one object");
   app.add_flag("-q,--quiet", options.quiet, "No progress and no summary");
   app.add_option("paths", options.paths)->group("");
 
@@ -198,11 +222,23 @@ std::variant<Options, int> parse_options(int argc, const char* const* argv) {
     return usage_error(error.what());
   }
   if (app.remaining_size() > 0) return usage_error(unknown_option(app));
-  if (options.paths.empty()) {
+  if (show + merge + check + stats > 1) {
+    return usage_error(
+        "--show, --merge, --check and --stats exclude each other");
+  }
+  if (show) options.action = Options::Action::kShow;
+  if (merge) options.action = Options::Action::kMerge;
+  if (check) options.action = Options::Action::kCheck;
+  if (stats) options.action = Options::Action::kStats;
+  const bool of_index = merge || check || stats;
+  if (options.paths.empty() && !of_index) {
     return usage_error("no PATH given: which articles are to be indexed?");
   }
-
-  if (show) options.action = Options::Action::kShow;
+  if (!options.paths.empty() && of_index) {
+    return usage_error(
+        "--merge, --check and --stats take no PATH: they look "
+        "at the index of --index");
+  }
   if (!format.empty()) {
     options.reading.format = read::parse_format(format);
     if (!options.reading.format) {

@@ -14,10 +14,10 @@
 namespace broadsheet::indexer {
 
 struct Options {
-  enum class Action : unsigned char { kIndex, kShow };
+  enum class Action : unsigned char { kIndex, kShow, kMerge, kCheck, kStats };
   Action action = Action::kIndex;
   std::string index_directory;
-  std::vector<std::string> paths;  ///< At least one.
+  std::vector<std::string> paths;  ///< At least one with kIndex and kShow.
   read::ReadOptions reading;
   std::string default_language = "en";
   unsigned threads = 0;  ///< 0: as many as the machine has cores.
@@ -27,6 +27,7 @@ struct Options {
   bool strict = false;      ///< Anything skipped makes the exit code 4.
   std::string report_path;  ///< Every problem, one a line; "" for none.
   bool json = false;        ///< With kShow: JSON Lines.
+  bool full = false;        ///< With kCheck: read everything.
   bool quiet = false;       ///< No progress, no summary.
 };
 

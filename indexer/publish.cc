@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <ctime>
 #include <filesystem>
+#include <future>
 #include <random>
 #include <system_error>
 #include <utility>
@@ -31,12 +32,22 @@ schema::Segment seal(const std::string& path, std::string name) {
       if (code) throw system_error("remove", file, code.value());
       continue;
     }
-    sync_path(file);
-    segment.files.push_back({entry.path().filename().string(),
-                             entry.file_size(), hash128_of_file(file)});
+    segment.files.push_back(
+        {entry.path().filename().string(), entry.file_size(), {}});
   }
   if (code) throw system_error("list", path, code.value());
+  // Two kinds of work that do not stand in each other's way: the processor's
+  // and the disk's.
+  std::future<void> hashing = std::async(std::launch::async, [&] {
+    for (schema::SegmentFile& file : segment.files) {
+      file.hash = hash128_of_file(path + "/" + file.name);
+    }
+  });
+  for (const schema::SegmentFile& file : segment.files) {
+    sync_path(path + "/" + file.name);
+  }
   sync_path(path);
+  hashing.get();
   std::sort(segment.files.begin(), segment.files.end(),
             [](const auto& a, const auto& b) { return a.name < b.name; });
   return segment;

@@ -84,6 +84,39 @@ Outcome count_only(const Options& options, Progress& progress) {
 
 }  // namespace
 
+Outcome merge_index(const Options& options) {
+  Stopwatch watch;
+  Outcome outcome{{}, Report({}), {}, false, {}};
+  // Looked at first: what is no index must not become one by being locked.
+  static_cast<void>(schema::open_published(options.index_directory));
+  const std::string directory =
+      prepare_index_directory(options.index_directory);
+  const WriterLock lock(directory);
+  clear_leftovers(directory);
+  std::optional<schema::Published> live = schema::open_published(directory);
+  if (live->manifest.segments.size() < 2) {
+    outcome.live = std::move(live->manifest);
+    return outcome;
+  }
+  const PrivateDirectory private_directory(directory);
+  outcome.seconds.prepare = watch.lap();
+  const std::vector<NextSegment> next =
+      next_generation({.directory = directory,
+                       .private_directory = private_directory.path(),
+                       .layout = Layout::kOne,
+                       .in_parallel = thread_count(options.threads) > 1},
+                      live->manifest.segments, {});
+  outcome.seconds.merge = watch.lap();
+  outcome.live =
+      publish(directory, live->manifest.index_id, next,
+              {{}, live->manifest.dictionary}, live->manifest.articles);
+  outcome.published = true;
+  live.reset();  // Lets go of the old generation, which can go now.
+  clear_leftovers(directory);
+  outcome.seconds.publish = watch.lap();
+  return outcome;
+}
+
 Outcome index_articles(const Options& options, Progress& progress) {
   if (options.dry_run) return count_only(options, progress);
 
@@ -129,7 +162,10 @@ Outcome index_articles(const Options& options, Progress& progress) {
   std::vector<schema::Segment> segments;
   if (live) segments = live->manifest.segments;
   const std::vector<NextSegment> next =
-      next_generation(directory, segments, changes, private_directory.path());
+      next_generation({.directory = directory,
+                       .private_directory = private_directory.path(),
+                       .in_parallel = thread_count(options.threads) > 1},
+                      segments, changes);
   outcome.seconds.merge = watch.lap();
 
   progress.phase = Progress::Phase::kPublishing;

@@ -38,4 +38,8 @@ struct Outcome {
 [[nodiscard]] Outcome index_articles(const Options& options,
                                      Progress& progress);
 
+/// Merges all segments of the index into one, if there are more, and reads no
+/// articles. Throws Error; the index is then as it was.
+[[nodiscard]] Outcome merge_index(const Options& options);
+
 }  // namespace broadsheet::indexer

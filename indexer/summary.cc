@@ -78,6 +78,14 @@ std::string summary(const Outcome& outcome, const Options& options) {
          "; " + state_of_index(outcome, options) + "\n";
 }
 
+std::string merge_summary(const Outcome& outcome, const Options& options) {
+  return outcome.published
+             ? fmt::format("merged in {:.2f} s; {}\n", outcome.seconds.total(),
+                           state_of_index(outcome, options))
+             : state_of_index(outcome, options) +
+                   "; it is one segment already\n";
+}
+
 std::string failure(const Tally& tally, const Options& options) {
   if (tally.seen == 0) return "no article was found";
   if (tally.skipped == tally.seen && tally.bytes == 0) {

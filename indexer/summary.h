@@ -13,6 +13,10 @@ namespace broadsheet::indexer {
 [[nodiscard]] std::string summary(const Outcome& outcome,
                                   const Options& options);
 
+/// The same of a run that only merged.
+[[nodiscard]] std::string merge_summary(const Outcome& outcome,
+                                        const Options& options);
+
 /// The lines about single articles alone, at most kShownFindings of them.
 [[nodiscard]] std::string findings(const Report& report);
 

@@ -80,4 +80,12 @@ void merge_segments(std::vector<std::string> sources,
   if (consume) remove_all(sources);
 }
 
+void compact_keeping_docids(const std::string& source,
+                            const std::string& destination) {
+  translated(ErrorKind::kInputOutput, "merge into", destination, [&] {
+    Xapian::Database(source, Xapian::DB_BACKEND_GLASS)
+        .compact(destination, Xapian::DBCOMPACT_NO_RENUMBER);
+  });
+}
+
 }  // namespace broadsheet::indexer::segment

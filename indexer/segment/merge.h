@@ -20,6 +20,11 @@ void merge_segments(std::vector<std::string> sources,
                     const std::string& destination, bool consume,
                     const std::function<bool()>& keep_going);
 
+/// Copies the segment at `source` into the new directory `destination`, with
+/// its tables in order and its docids as they are. Throws Error.
+void compact_keeping_docids(const std::string& source,
+                            const std::string& destination);
+
 /// Each open segment takes seven file descriptors of the usual 1,024.
 inline constexpr std::size_t kMostMergedAtOnce = 64;
 

@@ -34,6 +34,9 @@ ThinnedStretch without(const glass::PostingStretch& stretch,
       glass::append_varint(thinned.postings, wdf);
       thinned.occurrences += wdf;
       thinned.last_docid = docid;
+    } else {
+      ++thinned.removed_articles;
+      thinned.removed_occurrences += wdf;
     }
     if (in == end) return thinned;
     docid += static_cast<std::uint32_t>(take_varint(in)) + 1;

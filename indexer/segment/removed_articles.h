@@ -41,6 +41,8 @@ struct ThinnedStretch {
   std::uint32_t first_docid = 0;
   std::uint32_t last_docid = 0;
   std::string postings;  ///< As in glass::PostingStretch.
+  std::uint32_t removed_articles = 0;
+  std::uint64_t removed_occurrences = 0;
 };
 
 [[nodiscard]] ThinnedStretch without(const glass::PostingStretch& stretch,

@@ -2,6 +2,7 @@
 
 #include <xapian.h>
 
+#include <algorithm>
 #include <optional>
 
 #include "corpus/schema/terms.h"
@@ -49,6 +50,45 @@ SegmentCounts counts_of(const std::string& path) {
       counts.languages[(*term).substr(prefix.size())] = term.get_termfreq();
     }
     return counts;
+  });
+}
+
+TermFigures term_figures_of(const std::vector<std::string>& segments) {
+  if (segments.empty()) return {};
+  return translated(ErrorKind::kIndex, "read", segments.front(), [&] {
+    Xapian::Database all;
+    for (const std::string& path : segments) {
+      all.add_database(Xapian::Database(path, kGlass));
+    }
+    TermFigures figures;
+    for (auto term = all.allterms_begin(); term != all.allterms_end(); ++term) {
+      ++figures.terms;
+    }
+    for (auto value = all.valuestream_begin(schema::kWordCountSlot);
+         value != all.valuestream_end(schema::kWordCountSlot); ++value) {
+      figures.words +=
+          static_cast<std::uint64_t>(Xapian::sortable_unserialise(*value));
+    }
+    for (auto value = all.valuestream_begin(schema::kPublishedSlot);
+         value != all.valuestream_end(schema::kPublishedSlot); ++value) {
+      const auto seconds =
+          static_cast<std::int64_t>(Xapian::sortable_unserialise(*value));
+      if (figures.dated++ == 0) figures.first = figures.last = seconds;
+      figures.first = std::min(figures.first, seconds);
+      figures.last = std::max(figures.last, seconds);
+    }
+    return figures;
+  });
+}
+
+void for_each_stored(const std::string& path,
+                     const std::function<void(const std::string&)>& use) {
+  translated(ErrorKind::kIndex, "read", path, [&] {
+    const Xapian::Database database(path, kGlass);
+    for (auto article = database.postlist_begin("");
+         article != database.postlist_end(""); ++article) {
+      use(database.get_document(*article).get_data());
+    }
   });
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -30,5 +31,23 @@ struct SegmentCounts {
 /// Counts from the term statistics of the segment at `path`: no article is
 /// read. Throws Error (kIndex).
 [[nodiscard]] SegmentCounts counts_of(const std::string& path);
+
+/// What the terms and values of several segments say together.
+struct TermFigures {
+  std::uint64_t terms = 0;  ///< Different ones.
+  std::uint64_t words = 0;  ///< Of headlines and bodies.
+  std::uint64_t dated = 0;  ///< Articles with a date.
+  std::int64_t first = 0;   ///< Seconds since 1970 UTC of the earliest.
+  std::int64_t last = 0;
+};
+
+/// Throws Error (kIndex).
+[[nodiscard]] TermFigures term_figures_of(
+    const std::vector<std::string>& segments);
+
+/// Calls `use` with the stored record of each article of the segment at `path`,
+/// packed as it is there, by ascending docid. Throws Error (kIndex).
+void for_each_stored(const std::string& path,
+                     const std::function<void(const std::string&)>& use);
 
 }  // namespace broadsheet::indexer::segment

@@ -11,6 +11,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -88,6 +89,20 @@ inline void put_big_endian32(char* out, std::uint32_t value) {
   out[3] = static_cast<char>(value);
 }
 
+/// A varint read from the front of `bytes`, which is moved behind it. False if
+/// they end too early or it has more than 64 bits.
+[[nodiscard]] inline bool take_varint(std::string_view& bytes,
+                                      std::uint64_t& value) {
+  value = 0;
+  for (unsigned shift = 0; shift < 64 && !bytes.empty(); shift += 7) {
+    const auto byte = static_cast<unsigned char>(bytes.front());
+    bytes.remove_prefix(1);
+    value |= std::uint64_t{byte & 0x7FU} << shift;
+    if (byte < 0x80) return true;
+  }
+  return false;
+}
+
 /// A varint read from bytes of our own making: nothing is checked. Returns the
 /// value and moves `in` behind it.
 [[nodiscard]] inline std::uint64_t take_varint(const char*& in) {
@@ -108,6 +123,19 @@ inline void put_big_endian32(char* out, std::uint32_t value) {
     docid = docid << 8 | static_cast<unsigned char>(*in++);
   }
   return docid;
+}
+
+/// The docid that `bytes` are, all of them; nothing if they are none.
+[[nodiscard]] inline std::optional<std::uint32_t> docid_of(
+    std::string_view bytes) {
+  if (bytes.empty()) return std::nullopt;
+  const auto marks = static_cast<unsigned>(
+      std::countl_one(static_cast<unsigned char>(bytes.front())));
+  if (marks > kMaxDocidBytes - 2 || bytes.size() != marks + 2) {
+    return std::nullopt;
+  }
+  const char* in = bytes.data();
+  return take_docid(in);
 }
 
 }  // namespace broadsheet::indexer::segment::glass

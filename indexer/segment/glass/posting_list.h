@@ -16,6 +16,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -32,6 +33,21 @@ struct PostingStretch {
   /// At least one posting: varint wdf, (varint gap - 1, varint wdf)*.
   std::string_view postings;
 };
+
+/// A chunk that was read.
+struct PostingChunk {
+  std::uint32_t articles = 0;     ///< Of the list; only in its first chunk.
+  std::uint64_t occurrences = 0;  ///< Likewise.
+  bool last = false;
+  PostingStretch stretch;  ///< A view of the tag.
+};
+
+/// The first chunk of a list; nothing if `tag` is none.
+[[nodiscard]] std::optional<PostingChunk> first_chunk(std::string_view tag);
+
+/// A later one, whose key says that it begins at `first_docid`.
+[[nodiscard]] std::optional<PostingChunk> later_chunk(
+    std::string_view tag, std::uint32_t first_docid);
 
 /// Puts posting lists together from stretches and writes them into a table.
 /// What is written depends on the postings alone, not on how they were cut.

@@ -1,12 +1,14 @@
-// The entries of a table of our own, in order, read from the first leaf to the
-// last: what it takes to copy one without some of its entries.
+// The entries of a table, in order, read from the first leaf to the last: what
+// it takes to copy one, or to put several together.
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
 #include "corpus/base/file.h"
+#include "indexer/segment/glass/block_file.h"
 #include "indexer/segment/glass/table_writer.h"
 
 namespace broadsheet::indexer::segment::glass {
@@ -15,8 +17,9 @@ namespace broadsheet::indexer::segment::glass {
 /// TableWriter writes them and "sequential" in a root says.
 class TableReader {
  public:
-  /// Throws Error if `path` can't be opened.
-  explicit TableReader(std::string path);
+  /// Throws Error if `path` can't be opened, or blocks can't have
+  /// `block_bytes`.
+  explicit TableReader(std::string path, std::size_t block_bytes = kBlockBytes);
 
   /// Goes to the next entry, at first to the first one. Returns false at the
   /// end. Throws Error (kIndex) if the file is no such table.
@@ -27,16 +30,23 @@ class TableReader {
   [[nodiscard]] std::string_view tag() const { return tag_; }
   [[nodiscard]] TagForm form() const { return form_; }
 
+  /// Throws Error (kIndex): the table is not what it should be.
+  [[noreturn]] void throw_damaged() const;
+
  private:
   bool next_item();
   bool next_leaf();
-  [[noreturn]] void throw_damaged() const;
+  bool next_block();
 
   std::string path_;
   FileDescriptor file_;
-  std::string block_;              // The current leaf.
+  std::size_t block_bytes_;
+  std::string buffer_;             // Blocks read together.
+  std::size_t filled_ = 0;         // Bytes of it.
+  std::size_t next_ = 0;           // In it, where the next block begins.
+  std::string_view block_;         // The current leaf.
   std::size_t entry_ = 0;          // Of its directory, the next one.
-  std::size_t directory_end_ = 0;  // 0: no leaf yet.
+  std::size_t directory_end_ = 0;  // The same: no leaf yet, or no more items.
 
   // The current item.
   std::uint32_t flags_ = 0;
@@ -44,7 +54,8 @@ class TableReader {
   std::string_view piece_;
 
   std::string key_;
-  std::string tag_;
+  std::string pieces_;    // A tag of several, put together.
+  std::string_view tag_;  // That, or the only piece in its block.
   TagForm form_ = TagForm::kPlain;
 };
 

@@ -1,13 +1,20 @@
 #include "indexer/segment/glass/table_root.h"
 
+#include <array>
+
 #include "indexer/segment/glass/block_file.h"
 #include "indexer/segment/glass/integers.h"
 
 namespace broadsheet::indexer::segment::glass {
 
+namespace {
+
+constexpr std::uint32_t kSequential = 2;
+constexpr std::uint32_t kFake = 1;
+
+}  // namespace
+
 std::string encode(const TableRoot& root) {
-  constexpr std::uint32_t kSequential = 2;
-  constexpr std::uint32_t kFake = 1;
   const bool fake = root.blocks == 0;
   std::string bytes;
   append_varint(bytes, root.block);
@@ -23,6 +30,32 @@ std::string encode(const TableRoot& root) {
   }
   append_counted(bytes, free_list);
   return bytes;
+}
+
+std::optional<FoundRoot> take_root(std::string_view& bytes) {
+  std::array<std::uint64_t, 6> numbers{};
+  for (std::uint64_t& number : numbers) {
+    if (!take_varint(bytes, number)) return std::nullopt;
+  }
+  const auto [block, level, entries, size, compress_min, free_bytes] = numbers;
+  if (free_bytes > bytes.size()) return std::nullopt;
+  std::string_view free_list = bytes.substr(0, free_bytes);
+  bytes.remove_prefix(free_bytes);
+  FoundRoot found;
+  found.root.block = static_cast<std::uint32_t>(block);
+  found.root.level = static_cast<std::uint32_t>(level >> 2);
+  found.root.entries = entries;
+  found.root.compress_min = static_cast<std::uint32_t>(compress_min);
+  found.block_bytes = static_cast<std::uint32_t>(size << 11);
+  found.sequential = (level & kSequential) != 0;
+  if ((level & kFake) != 0) return found;
+  std::uint64_t revision = 0;
+  std::uint64_t unused = 0;
+  if (!take_varint(free_list, revision) || !take_varint(free_list, unused)) {
+    return std::nullopt;
+  }
+  found.root.blocks = static_cast<std::uint32_t>(unused);
+  return found;
 }
 
 }  // namespace broadsheet::indexer::segment::glass

@@ -14,7 +14,9 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 
 namespace broadsheet::indexer::segment::glass {
 
@@ -39,5 +41,16 @@ struct TableRoot {
 
 /// The bytes of `root` in the version file.
 [[nodiscard]] std::string encode(const TableRoot& root);
+
+/// A root that was read, of a table by whatever writer.
+struct FoundRoot {
+  TableRoot root;
+  std::uint32_t block_bytes = 0;
+  bool sequential = false;  ///< Leaves stand in the order of their keys.
+};
+
+/// The inverse, from the front of `bytes`, which is moved behind it. Nothing if
+/// that is no root.
+[[nodiscard]] std::optional<FoundRoot> take_root(std::string_view& bytes);
 
 }  // namespace broadsheet::indexer::segment::glass

@@ -21,6 +21,9 @@ struct FreeLibdeflate {
   void operator()(libdeflate_compressor* compressor) const {
     libdeflate_free_compressor(compressor);
   }
+  void operator()(libdeflate_decompressor* decompressor) const {
+    libdeflate_free_decompressor(decompressor);
+  }
 };
 
 [[noreturn]] void throw_no_memory() {
@@ -92,6 +95,28 @@ std::string_view TagCompressor::compress(std::string_view tag) {
                                         tag.size(), buffer.data(), room)
           : state_->for_long_tags.compress(tag, buffer.data(), room);
   return std::string_view(buffer).substr(0, bytes);
+}
+
+std::string inflate(std::string_view stream) {
+  constexpr std::size_t kMostBytes = std::size_t{256} << 20;
+  const std::unique_ptr<libdeflate_decompressor, FreeLibdeflate> inflater(
+      libdeflate_alloc_decompressor());
+  if (inflater == nullptr) throw_no_memory();
+  std::string tag(4 * stream.size() + 64, '\0');
+  for (;;) {
+    std::size_t bytes = 0;
+    const libdeflate_result result = libdeflate_deflate_decompress(
+        inflater.get(), stream.data(), stream.size(), tag.data(), tag.size(),
+        &bytes);
+    if (result == LIBDEFLATE_SUCCESS) {
+      tag.resize(bytes);
+      return tag;
+    }
+    if (result != LIBDEFLATE_INSUFFICIENT_SPACE || tag.size() > kMostBytes) {
+      throw Error(ErrorKind::kIndex, "a compressed entry is damaged");
+    }
+    tag.resize(4 * tag.size());
+  }
 }
 
 }  // namespace broadsheet::indexer::segment::glass

@@ -38,4 +38,8 @@ class TagCompressor {
   std::unique_ptr<State> state_;
 };
 
+/// The tag whose raw deflate stream is `stream`. Throws Error (kIndex) if it is
+/// none, or holds more than 256 MiB.
+[[nodiscard]] std::string inflate(std::string_view stream);
+
 }  // namespace broadsheet::indexer::segment::glass

@@ -26,4 +26,25 @@ inline constexpr std::size_t kMaxTermBytes = 245;
   return key;
 }
 
+/// The inverse of term_key.
+[[nodiscard]] inline std::string term_of(std::string_view key) {
+  std::string term(key);
+  for (std::size_t nul = term.find('\0');
+       nul != std::string::npos && nul + 1 < term.size();
+       nul = term.find('\0', nul + 1)) {
+    term.erase(nul + 1, 1);
+  }
+  return term;
+}
+
+/// Where the term of a key ends: its length if nothing follows, else the place
+/// of the NUL.
+[[nodiscard]] inline std::size_t end_of_term(std::string_view key) {
+  for (std::size_t nul = key.find('\0'); nul != std::string_view::npos;
+       nul = key.find('\0', nul + 2)) {
+    if (nul + 1 == key.size() || key[nul + 1] != '\xff') return nul;
+  }
+  return key.size();
+}
+
 }  // namespace broadsheet::indexer::segment::glass

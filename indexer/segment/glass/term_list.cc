@@ -2,12 +2,17 @@
 
 #include <algorithm>
 
+#include "corpus/base/error.h"
 #include "indexer/segment/glass/integers.h"
 
 namespace broadsheet::indexer::segment::glass {
 namespace {
 
 constexpr std::size_t kOneByte = 256;
+
+[[noreturn]] void throw_damaged_list() {
+  throw Error(ErrorKind::kIndex, "a term list is damaged");
+}
 
 std::size_t common_prefix(std::string_view a, std::string_view b) {
   const std::size_t shorter = std::min(a.size(), b.size());
@@ -63,6 +68,51 @@ char* TermListEncoder::room(std::size_t most) {
 
 void TermListEncoder::written_to(const char* end) {
   size_ = static_cast<std::size_t>(end - buffer_.data());
+}
+
+TermListReader::TermListReader(std::string_view tag) : rest_(tag) {
+  if (tag.empty()) return;
+  length_ = take_number();
+  left_ = take_number();
+}
+
+bool TermListReader::next() {
+  if (left_ == 0) {
+    if (!rest_.empty()) throw_damaged_list();
+    return false;
+  }
+  --left_;
+  std::size_t reused = 0;
+  bool has_wdf = false;
+  if (!term_.empty()) {
+    reused = take_byte();
+    // What is above all that could be reused holds the wdf too.
+    if (reused > term_.size()) {
+      wdf_ = reused / (term_.size() + 1) - 1;
+      reused %= term_.size() + 1;
+      has_wdf = true;
+    }
+  }
+  const std::size_t fresh = take_byte();
+  if (fresh > rest_.size()) throw_damaged_list();
+  term_.resize(reused);
+  term_ += rest_.substr(0, fresh);
+  rest_.remove_prefix(fresh);
+  if (!has_wdf) wdf_ = take_number();
+  return true;
+}
+
+std::uint64_t TermListReader::take_number() {
+  std::uint64_t number = 0;
+  if (!take_varint(rest_, number)) throw_damaged_list();
+  return number;
+}
+
+std::size_t TermListReader::take_byte() {
+  if (rest_.empty()) throw_damaged_list();
+  const auto byte = static_cast<unsigned char>(rest_.front());
+  rest_.remove_prefix(1);
+  return byte;
 }
 
 std::string encode_used_slots(std::span<const std::uint32_t> slots) {

@@ -52,6 +52,33 @@ class TermListEncoder {
   bool first_ = true;
 };
 
+/// Reads a tag. Throws Error (kIndex) where it is no term list.
+class TermListReader {
+ public:
+  /// `tag`, inflated if it was deflated, must outlive the reader.
+  explicit TermListReader(std::string_view tag);
+
+  /// The length of the article: what its wdfs should sum up to.
+  [[nodiscard]] std::uint64_t length() const { return length_; }
+
+  /// Goes to the next term, at first to the first one; false at the end.
+  bool next();
+
+  /// Valid until next().
+  [[nodiscard]] std::string_view term() const { return term_; }
+  [[nodiscard]] std::uint64_t wdf() const { return wdf_; }
+
+ private:
+  std::uint64_t take_number();
+  std::size_t take_byte();
+
+  std::string_view rest_;
+  std::uint64_t length_ = 0;
+  std::uint64_t left_ = 0;  // Terms.
+  std::string term_;
+  std::uint64_t wdf_ = 0;
+};
+
 /// The tag that says which slots are used, `slots` ascending, at least one.
 [[nodiscard]] std::string encode_used_slots(
     std::span<const std::uint32_t> slots);

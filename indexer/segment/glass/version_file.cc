@@ -2,10 +2,13 @@
 
 #include <sys/random.h>
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
 #include <string_view>
 
 #include "corpus/base/error.h"
+#include "indexer/segment/glass/block_file.h"
 #include "indexer/segment/glass/integers.h"
 
 namespace broadsheet::indexer::segment::glass {
@@ -51,6 +54,54 @@ std::string encode_version_file(const Tables& tables,
   append_varint(bytes, statistics.total_length);
   append_varint(bytes, 0);  // Bound of spelling frequencies.
   return bytes;
+}
+
+bool VersionFile::is_sequential() const {
+  return std::ranges::all_of(
+      std::array{&postlist, &docdata, &termlist, &position, &synonym},
+      [](const FoundRoot* found) {
+        return found->root.entries == 0 || found->sequential;
+      });
+}
+
+bool VersionFile::is_own() const {
+  return revision == kRevision && is_sequential() &&
+         std::ranges::all_of(
+             std::array{&postlist, &docdata, &termlist, &position, &synonym},
+             [](const FoundRoot* found) {
+               return found->block_bytes == kBlockBytes;
+             });
+}
+
+std::optional<VersionFile> decode_version_file(std::string_view bytes) {
+  VersionFile file;
+  if (!bytes.starts_with(kMagic)) return std::nullopt;
+  bytes.remove_prefix(kMagic.size());
+  if (bytes.size() < sizeof(Uuid)) return std::nullopt;
+  bytes.remove_prefix(sizeof(Uuid));
+  if (!take_varint(bytes, file.revision)) return std::nullopt;
+  FoundRoot spelling;
+  for (FoundRoot* found : {&file.postlist, &file.docdata, &file.termlist,
+                           &file.position, &spelling, &file.synonym}) {
+    const std::optional<FoundRoot> root = take_root(bytes);
+    if (!root) return std::nullopt;
+    *found = *root;
+  }
+  std::array<std::uint64_t, 7> numbers{};
+  for (std::uint64_t& number : numbers) {
+    if (!take_varint(bytes, number)) return std::nullopt;
+  }
+  const auto narrow = [](std::uint64_t number) {
+    return static_cast<std::uint32_t>(number);
+  };
+  Statistics& statistics = file.statistics;
+  statistics.articles = narrow(numbers[0]);
+  statistics.last_docid = narrow(numbers[0] + numbers[1]);
+  statistics.lowest_length = narrow(numbers[2]);
+  statistics.largest_wdf = narrow(numbers[3]);
+  statistics.highest_length = narrow(numbers[3] + numbers[4]);
+  statistics.total_length = numbers[6];
+  return file;
 }
 
 }  // namespace broadsheet::indexer::segment::glass

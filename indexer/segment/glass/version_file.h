@@ -19,7 +19,9 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include "indexer/segment/glass/table_root.h"
 
@@ -66,5 +68,27 @@ using Uuid = std::array<unsigned char, 16>;
 [[nodiscard]] std::string encode_version_file(const Tables& tables,
                                               const Statistics& statistics,
                                               const Uuid& uuid);
+
+/// A version file that was read, of whatever writer.
+struct VersionFile {
+  std::uint64_t revision = 0;
+  FoundRoot postlist;
+  FoundRoot docdata;
+  FoundRoot termlist;
+  FoundRoot position;
+  FoundRoot synonym;
+  Statistics statistics;
+
+  /// Whether the tables are ones that TableReader reads.
+  [[nodiscard]] bool is_sequential() const;
+
+  /// Whether they are as TableWriter writes them, so that a table can be taken
+  /// over as it is.
+  [[nodiscard]] bool is_own() const;
+};
+
+/// The inverse; nothing if `bytes` are no version file of glass.
+[[nodiscard]] std::optional<VersionFile> decode_version_file(
+    std::string_view bytes);
 
 }  // namespace broadsheet::indexer::segment::glass

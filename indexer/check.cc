@@ -1,0 +1,126 @@
+#include "indexer/check.h"
+
+#include <fmt/format.h>
+
+#include "corpus/base/error.h"
+#include "corpus/base/visible.h"
+#include "corpus/schema/record_codec.h"
+#include "corpus/schema/stored_article.h"
+#include "indexer/figures.h"
+#include "indexer/interruption.h"
+#include "indexer/publish.h"
+#include "indexer/segment/segment_check.h"
+#include "indexer/segment/segment_contents.h"
+#include "indexer/verify.h"
+
+namespace broadsheet::indexer {
+namespace {
+
+bool is_readable(schema::RecordUnpacker& unpacker, std::string_view stored) {
+  try {
+    static_cast<void>(schema::decode_stored(unpacker.unpack(stored)));
+    return true;
+  } catch (const Error&) {
+    return false;
+  }
+}
+
+/// The full check of an open generation.
+class FullCheck {
+ public:
+  explicit FullCheck(const schema::Published& published)
+      : published_(published) {}
+
+  std::vector<std::string> run() {
+    const std::optional<schema::SegmentFile>& file =
+        published_.manifest.dictionary;
+    std::string dictionary;
+    if (file) {
+      std::string change = change_of(published_.directory, *file);
+      if (!change.empty()) return {std::move(change)};
+      dictionary = schema::read_dictionary(published_);
+    }
+    schema::RecordUnpacker unpacker(dictionary);
+    std::uint64_t articles = 0;
+    for (const schema::Segment& segment : published_.manifest.segments) {
+      check(segment, unpacker);
+      articles += segment.articles;
+    }
+    if (articles != published_.manifest.articles) {
+      faults_.emplace_back("the manifest counts its articles wrong");
+    }
+    return std::move(faults_);
+  }
+
+ private:
+  void check(const schema::Segment& segment, schema::RecordUnpacker& unpacker) {
+    // Tables that are not what was published are not opened: Xapian may end
+    // the program over them.
+    std::vector<std::string> found =
+        changed_files(published_.directory, segment);
+    const std::string path = published_.directory + "/" + segment.name;
+    if (found.empty()) {
+      found =
+          segment::faults_of(path, {.readable =
+                                        [&](std::string_view stored) {
+                                          return is_readable(unpacker, stored);
+                                        },
+                                    .go_on = stop_if_interrupted});
+      for (std::string& fault : found) fault.insert(0, path + ": ");
+      if (found.empty()) count(segment, path);
+    }
+    for (std::string& fault : found) faults_.push_back(std::move(fault));
+  }
+
+  void count(const schema::Segment& segment, const std::string& path) {
+    try {
+      if (segment::holdings_of(path).size() == segment.articles) return;
+      faults_.push_back(path + ": the manifest counts its articles wrong");
+    } catch (const Error& error) {
+      faults_.emplace_back(error.what());
+    }
+  }
+
+  const schema::Published& published_;
+  std::vector<std::string> faults_;
+};
+
+}  // namespace
+
+Soundness check_index(const Options& options) {
+  schema::Published published = schema::open_published(options.index_directory);
+  Soundness soundness;
+  if (options.full) soundness.faults = FullCheck(published).run();
+  soundness.manifest = std::move(published.manifest);
+  return soundness;
+}
+
+std::string report_of(const Soundness& soundness, const Options& options) {
+  std::string lines;
+  for (const std::string& fault : soundness.faults) {
+    lines += "damaged: " + visible(fault) + "\n";
+  }
+  const schema::Manifest& manifest = soundness.manifest;
+  std::size_t files = manifest.dictionary ? 1 : 0;
+  for (const schema::Segment& segment : manifest.segments) {
+    files += segment.files.size();
+  }
+  const std::string name =
+      fmt::format("{} of {}", schema::generation_name(manifest.generation),
+                  visible(options.index_directory));
+  if (!soundness.faults.empty()) {
+    return lines + fmt::format(
+                       "{} is damaged ({} found): index the articles again "
+                       "into a new directory\n",
+                       name, soundness.faults.size());
+  }
+  return lines +
+         fmt::format(
+             "{} is sound: {} articles, {} files, {} MB; {}\n", name,
+             grouped(manifest.articles), files, megabytes(bytes_of(manifest)),
+             options.full
+                 ? "every byte was read and every table compared"
+                 : "versions, names and sizes agree (--full reads all)");
+}
+
+}  // namespace broadsheet::indexer
