@@ -7,7 +7,6 @@ Reuters-21578 and the seed articles are searched too.
 
 The seed is printed; BROADSHEET_TEST_SEED repeats a run."""
 
-import glob
 import os
 import random
 import re
@@ -198,8 +197,7 @@ class ReutersTruth(Truth, unittest.TestCase):
 
     @classmethod
     def setUpClass(cls):
-        files = sorted(glob.glob(
-            programs.shared_data("reuters21578") + "/*.sgm"))
+        files = sorted(programs.shared_data("reuters21578").glob("*.sgm"))
         cls.collection = Collection(
             *files[:max(1, len(files) * min(EFFORT, 100) // 100)])
 
