@@ -129,7 +129,7 @@ TEST_CASE("default boundaries are ICU's on any mix of characters") {
     REQUIRE_MESSAGE(default_breaks(text, true) == greek.breaks(text), text);
     boundaries += default_breaks(text, false).size();
   }
-  CHECK(boundaries > tests::effort(10000));
+  CHECK(static_cast<int>(boundaries) > tests::effort(10000));
 }
 
 TEST_CASE("default boundaries are ICU's on Reuters") {
