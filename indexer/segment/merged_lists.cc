@@ -18,16 +18,19 @@ using Kind = PostlistCursor::Kind;
 
 struct Head {
   const PlacedSource* source = nullptr;
+  std::size_t number = 0;  // Of the source.
   std::unique_ptr<PostlistCursor> lists;
 };
 
 std::vector<Head> open(const std::vector<PlacedSource>& sources) {
   std::vector<Head> heads;
-  for (const PlacedSource& placed : sources) {
-    if (!placed.segment->has(placed.segment->version().postlist)) continue;
+  for (std::size_t i = 0; i < sources.size(); ++i) {
+    const SegmentSource& source = *sources[i].segment;
+    const glass::FoundRoot& root = source.version().postlist;
+    if (!source.has(root)) continue;
     heads.push_back(
-        {&placed, std::make_unique<PostlistCursor>(placed.segment->table(
-                      "postlist", placed.segment->version().postlist))});
+        {&sources[i], i,
+         std::make_unique<PostlistCursor>(source.table("postlist", root))});
   }
   return heads;
 }
@@ -143,6 +146,7 @@ void write_lengths(glass::TableWriter& table,
 }
 
 void write_terms(glass::TableWriter& table, std::vector<Head>& heads,
+                 const RemovedTerms& removed_terms,
                  const std::function<void()>& go_on) {
   glass::PostingListWriter lists(table);
   std::vector<glass::PostingStretch> stretches;
@@ -159,8 +163,12 @@ void write_terms(glass::TableWriter& table, std::vector<Head>& heads,
       const RemovedArticles& removed = head->source->segment->removed();
       articles += head->lists->articles();
       occurrences += head->lists->occurrences();
+      const auto& touched = removed_terms[head->number];
+      const bool loses =
+          !touched.empty() && touched.contains(std::string(head->lists->key()));
       for (glass::PostingStretch stretch : head->lists->stretches()) {
-        if (removed.any_within(stretch.first_docid, stretch.last_docid)) {
+        if (loses &&
+            removed.any_within(stretch.first_docid, stretch.last_docid)) {
           const ThinnedStretch& left =
               thinned.emplace_back(without(stretch, removed));
           articles -= left.removed_articles;
@@ -184,12 +192,13 @@ void write_terms(glass::TableWriter& table, std::vector<Head>& heads,
 
 void write_lists(glass::TableWriter& table,
                  const std::vector<PlacedSource>& sources,
+                 const RemovedTerms& removed,
                  const std::function<void()>& go_on) {
   glass::write_value_statistics(table, value_statistics(sources));
   std::vector<Head> heads = open(sources);
   write_values(table, heads);
   write_lengths(table, sources, heads);
-  write_terms(table, heads, go_on);
+  write_terms(table, heads, removed, go_on);
 }
 
 }  // namespace broadsheet::indexer::segment

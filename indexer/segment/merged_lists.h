@@ -1,8 +1,11 @@
 // The postlist tables of several segments as one: values, lengths, postings.
 #pragma once
 
+#include <tsl/robin_set.h>
+
 #include <cstdint>
 #include <functional>
+#include <string>
 #include <vector>
 
 #include "indexer/segment/glass/table_writer.h"
@@ -16,10 +19,15 @@ struct PlacedSource {
   std::uint32_t offset = 0;
 };
 
-/// Writes all entries of the postlist table. `go_on` is called now and then.
-/// Throws Error.
+/// The keys of the terms that removed articles have, of one source each: in
+/// the lists of all others there is nothing to leave out.
+using RemovedTerms = std::vector<tsl::robin_set<std::string>>;
+
+/// Writes all entries of the postlist table. `removed` is of the sources.
+/// `go_on` is called now and then. Throws Error.
 void write_lists(glass::TableWriter& table,
                  const std::vector<PlacedSource>& sources,
+                 const RemovedTerms& removed,
                  const std::function<void()>& go_on);
 
 }  // namespace broadsheet::indexer::segment

@@ -14,7 +14,9 @@
 #include "corpus/base/error.h"
 #include "corpus/base/file.h"
 #include "indexer/segment/glass/integers.h"
+#include "indexer/segment/glass/tag_compressor.h"
 #include "indexer/segment/glass/term_key.h"
+#include "indexer/segment/glass/term_list.h"
 #include "indexer/segment/glass/version_file.h"
 #include "indexer/segment/merge.h"
 #include "indexer/segment/merged_lists.h"
@@ -48,7 +50,8 @@ class Merger {
          const MergeOptions& options)
       : sources_(std::move(sources)),
         destination_(std::move(destination)),
-        options_(options) {
+        options_(options),
+        removed_terms_(sources_.size()) {
     constexpr mode_t kAll = 0777;  // Less what the umask takes away.
     if (::mkdir(destination_.c_str(), kAll) != 0) {
       throw system_error("create", destination_, errno);
@@ -71,15 +74,16 @@ class Merger {
     tables_.termlist =
         write_documents("termlist", &glass::VersionFile::termlist);
     glass::TableWriter postlist(table_path("postlist"), 0);
-    write_lists(postlist, sources_, options_.go_on);
+    write_lists(postlist, sources_, removed_terms_, options_.go_on);
     tables_.postlist = postlist.finish();
     tables_.synonym = write_synonyms();
   }
 
-  glass::TableRoot write_documents(
-      const char* name, glass::FoundRoot glass::VersionFile::*root) const {
+  glass::TableRoot write_documents(const char* name,
+                                   glass::FoundRoot glass::VersionFile::*root) {
     glass::TableWriter table(table_path(name), glass::kCompressMin,
                              glass::Packing::kFull);
+    const bool with_terms = root == &glass::VersionFile::termlist;
     std::string key;
     for (const PlacedSource& placed : sources_) {
       const SegmentSource& source = *placed.segment;
@@ -97,7 +101,10 @@ class Merger {
           docid = glass::docid_of(docid_bytes);
         }
         if (!docid) reader.throw_damaged();
-        if (!source.keeps(*docid)) continue;
+        if (!source.keeps(*docid)) {
+          if (with_terms && !slots) note_terms(reader, placed);
+          continue;
+        }
         key.clear();
         glass::append_docid(key, *docid + placed.offset);
         if (slots) key += '\0';
@@ -105,6 +112,18 @@ class Merger {
       }
     }
     return table.finish();
+  }
+
+  // The terms of an article that is left out, at whose list `table` stands.
+  void note_terms(const glass::TableReader& table, const PlacedSource& source) {
+    const std::string tag = table.form() == glass::TagForm::kDeflated
+                                ? glass::inflate(table.tag())
+                                : std::string(table.tag());
+    auto& terms =
+        removed_terms_[static_cast<std::size_t>(&source - sources_.data())];
+    for (glass::TermListReader list(tag); list.next();) {
+      terms.insert(glass::term_key(list.term()));
+    }
   }
 
   glass::TableRoot write_positions() const {
@@ -198,6 +217,7 @@ class Merger {
   std::vector<PlacedSource> sources_;
   std::string destination_;
   const MergeOptions& options_;
+  RemovedTerms removed_terms_;  // By source.
   glass::Tables tables_;
 };
 
