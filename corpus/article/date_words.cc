@@ -1,6 +1,7 @@
 // Small tables, searched word by word.
 #include "corpus/article/date_words.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 
@@ -52,12 +53,29 @@ std::string lower(std::string_view word) {
   return small;
 }
 
+// Whether `word` is `known`, which is small, but for capitals in ASCII.
+bool is_word(std::string_view word, std::string_view known) {
+  return word.size() == known.size() &&
+         std::equal(word.begin(), word.end(), known.begin(),
+                    [](char c, char small) {
+                      const bool capital = c >= 'A' && c <= 'Z';
+                      return (capital ? c - 'A' + 'a' : c) == small;
+                    });
+}
+
+bool is_ascii(std::string_view word) {
+  return std::all_of(word.begin(), word.end(), [](char c) {
+    return static_cast<unsigned char>(c) < 0x80;
+  });
+}
+
 template <std::size_t kSize>
 std::optional<int> value_of(std::string_view word,
                             const std::array<Word, kSize>& words) {
-  const std::string small = lower(word);
+  std::string small;
+  if (!is_ascii(word)) word = small = lower(word);
   for (const Word& known : words) {
-    if (known.text == small) return known.value;
+    if (is_word(word, known.text)) return known.value;
   }
   return std::nullopt;
 }
@@ -69,11 +87,9 @@ int month_number(std::string_view word) {
 }
 
 bool is_weekday(std::string_view word) {
-  const std::string small = lower(word);
-  for (const std::string_view known : kWeekdays) {
-    if (known == small) return true;
-  }
-  return false;
+  return std::any_of(
+      kWeekdays.begin(), kWeekdays.end(),
+      [&](std::string_view known) { return is_word(word, known); });
 }
 
 std::optional<int> zone_hours(std::string_view word) {
@@ -82,6 +98,7 @@ std::optional<int> zone_hours(std::string_view word) {
 
 std::string with_ascii_digits(std::string_view text) {
   constexpr std::string_view kLead = "\xEF\xBC";  // U+FF00 to U+FF3F.
+  if (text.find(kLead.front()) == text.npos) return std::string(text);
   std::string plain;
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text.substr(i, 2) == kLead && i + 2 < text.size()) {

@@ -2,9 +2,38 @@
 
 #include <unicode/uchar.h>
 
+#include <algorithm>
+#include <cstdint>
+#include <cstring>
+
 #include "corpus/base/utf8.h"
 
 namespace broadsheet {
+
+namespace {
+
+// Looks at eight bytes at a time; the last ones are looked at twice.
+bool is_printable_ascii(std::string_view text) {
+  constexpr std::size_t kStep = sizeof(std::uint64_t);
+  if (text.size() < kStep) {
+    return std::all_of(text.begin(), text.end(),
+                       [](char c) { return c >= 0x20 && c < 0x7F; });
+  }
+  constexpr std::uint64_t kOnes = 0x0101010101010101;
+  std::uint64_t other = 0;
+  for (std::size_t i = 0;; i += kStep) {
+    i = std::min(i, text.size() - kStep);
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, text.data() + i, kStep);
+    // The top bit of a byte is set in one of these if it is below 0x20, 0x7F or
+    // above.
+    other |= bytes | (bytes - kOnes * 0x20) | (bytes + kOnes);
+    if (i + kStep == text.size()) break;
+  }
+  return (other & kOnes * 0x80) == 0;
+}
+
+}  // namespace
 
 std::size_t display_width(char32_t c) {
   if (c >= 0x20 && c < 0x7F) return 1;
@@ -28,6 +57,8 @@ std::size_t display_width(char32_t c) {
 }
 
 std::size_t display_width(std::string_view text) {
+  // Most lines are printable ASCII, each of whose bytes takes a column.
+  if (is_printable_ascii(text)) return text.size();
   std::size_t columns = 0;
   for (std::size_t i = 0; i < text.size();) {
     const CodePoint point = code_point_at(text, i);

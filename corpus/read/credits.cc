@@ -55,6 +55,10 @@ constexpr std::array<std::string_view, 13> kNotices = {
     "correction:"};
 
 bool starts_with_name(std::string_view text, std::string_view lower_name) {
+  // The first letter rules nearly all out.
+  if (text.empty() || ((text.front() ^ lower_name.front()) & 0x5F) != 0) {
+    return false;
+  }
   return text.size() >= lower_name.size() &&
          same_name(text.substr(0, lower_name.size()), lower_name);
 }
@@ -146,8 +150,11 @@ std::optional<Credit> grouped_credit(std::string_view text) {
       inside = inside_group(text.substr(begin, end - begin));
       picture = speaks_of_picture(inside);
     } else {
-      begin = text.substr(0, end).rfind("==");
-      if (begin == std::string_view::npos || end - begin > 32) break;
+      constexpr std::size_t kLongestSign = 32;
+      const std::size_t from = end - std::min(end, kLongestSign);
+      begin = text.substr(from, end - from).rfind("==");
+      if (begin == std::string_view::npos) break;
+      begin += from;
       inside = trimmed(text.substr(begin + 2, end - begin - 2));
       while (begin > 0 && text[begin - 1] == '=') --begin;
       if (!is_agency(inside)) break;
@@ -171,6 +178,7 @@ std::optional<Credit> grouped_credit(std::string_view text) {
 std::optional<Credit> slash_credit(std::string_view text) {
   const std::size_t slash = text.rfind('/');
   if (slash == std::string_view::npos || slash == 0) return std::nullopt;
+  if (text.size() - slash > kLongestSlashCredit) return std::nullopt;
   std::size_t stop = text.rfind(". ", slash);
   // The caption may end in another sign, or be the credit alone.
   const std::size_t sign = text.find_last_of("?!\")", slash);

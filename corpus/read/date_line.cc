@@ -5,6 +5,7 @@
 #include <array>
 #include <vector>
 
+#include "corpus/article/date_words.h"
 #include "corpus/read/lines.h"
 #include "corpus/read/sgml.h"
 
@@ -43,7 +44,24 @@ std::vector<std::size_t> word_ends(std::string_view text, std::size_t from) {
   return ends;
 }
 
+// Whether a date can begin so: with a digit, the name of a month or weekday, or
+// something beyond ASCII. Most paragraphs are none, and are told from here.
+bool may_begin_date(std::string_view text) {
+  text = trimmed(text.substr(0, 40));
+  if (text.empty()) return false;
+  const auto first = static_cast<unsigned char>(text.front());
+  if ((first >= '0' && first <= '9') || first >= 0x80) return true;
+  std::size_t end = 0;
+  while (end < text.size() && (static_cast<unsigned char>(text[end]) >= 0x80 ||
+                               (text[end] | 0x20) >= 'a')) {
+    ++end;
+  }
+  const std::string_view word = text.substr(0, end);
+  return article::month_number(word) > 0 || article::is_weekday(word);
+}
+
 std::optional<DateLine> longest_date(std::string_view text, std::size_t from) {
+  if (!may_begin_date(text.substr(from))) return std::nullopt;
   const std::vector<std::size_t> ends = word_ends(text, from);
   for (auto end = ends.rbegin(); end != ends.rend(); ++end) {
     const std::optional<article::Date> date =

@@ -248,6 +248,7 @@ class ObjectReader {
   // Which key each field was found under; a date also as it stands there.
   void note_sources() {
     std::vector<article::FieldSource>& sources = made_.article.sources;
+    sources.reserve(kArticleFields);
     for (std::size_t i = 0; i < choices_.size(); ++i) {
       if (choices_[i].rank < 0) continue;
       const auto field = static_cast<ArticleField>(i);

@@ -2,6 +2,8 @@
 // differ in what starts a paragraph within a block.
 #include "corpus/read/paragraphs.h"
 
+#include <string.h>
+
 #include <algorithm>
 #include <cstddef>
 #include <optional>
@@ -55,15 +57,10 @@ class BlockCursor {
   bool with_widths_;
 };
 
-// Whether there are two blanks side by side, or a tab. Every second byte tells.
+// Whether there are two blanks side by side, or a tab.
 bool has_gap(std::string_view line) {
-  for (std::size_t i = 1; i < line.size(); i += 2) {
-    if (line[i] == ' ' &&
-        (line[i - 1] == ' ' || (i + 1 < line.size() && line[i + 1] == ' '))) {
-      return true;
-    }
-  }
-  return line.find('\t') != std::string_view::npos;
+  return ::memmem(line.data(), line.size(), "  ", 2) != nullptr ||
+         line.find('\t') != std::string_view::npos;
 }
 
 // Cells of a table stand apart by tabs or runs of blanks. After a full stop two
@@ -167,6 +164,12 @@ std::vector<Span> prose_paragraphs(std::string_view text, Span part) {
   BlockCursor blocks(text, part, true);
   for (Block block = blocks.next(); !block.empty(); block = blocks.next()) {
     // Rows of tables part the prose around them.
+    if (std::none_of(block.begin(), block.end(), [&](const WideLine& line) {
+          return is_table_row(line.bytes.of(text));
+        })) {
+      add_prose(text, block, paragraphs);
+      continue;
+    }
     Block prose;
     for (const WideLine& line : block) {
       if (!is_table_row(line.bytes.of(text))) {
