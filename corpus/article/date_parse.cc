@@ -251,7 +251,8 @@ std::optional<Date> year_first(int year, Cursor cursor) {
 // The day of the month with what may stand behind it: "17", "17th", "17.".
 std::optional<int> day_number(const Number& number, Cursor& cursor) {
   if (number.digits > 2 || number.value == 0) return std::nullopt;
-  for (const std::string_view ordinal : {"st", "nd", "rd", "th", "."}) {
+  for (const std::string_view ordinal :
+       {"st", "nd", "rd", "th", "er", "º", "."}) {
     if (cursor.take(ordinal)) break;
   }
   return number.value;
@@ -263,19 +264,43 @@ std::optional<int> year_number(Cursor& cursor) {
   return year->value;
 }
 
+// "17.04.2023". Takes it. With slashes nobody can tell which is the month.
+std::optional<Day> day_in_numbers(const Number& first, Cursor& cursor) {
+  const Cursor before = cursor;
+  if (first.digits > 2 || !cursor.take(".")) return std::nullopt;
+  const std::optional<Number> month = cursor.number();
+  const bool parted = cursor.take(".");
+  const std::optional<Number> year = cursor.number();
+  if (!month || month->digits > 2 || !parted || !year || year->digits != 4 ||
+      first.value == 0 || month->value == 0) {
+    cursor = before;
+    return std::nullopt;
+  }
+  return Day{year->value, month->value, first.value};
+}
+
 // "17 April 2023", "17-APR-1987 15:01:01.79", "17. April 2023".
 std::optional<Date> day_first(const Number& first, Cursor cursor) {
+  if (const std::optional<Day> numbers = day_in_numbers(first, cursor)) {
+    return with_time(*numbers, cursor);
+  }
   const std::optional<int> day = day_number(first, cursor);
   if (!day) return std::nullopt;
   const bool hyphens = cursor.take("-");
   cursor.skip();
-  cursor.take("of ");
+  for (const std::string_view of : {"of ", "de ", "di "}) {
+    if (cursor.take(of)) break;
+  }
   const int month = month_number(cursor.word());
   if (month == 0 || (hyphens && !cursor.take("-"))) return std::nullopt;
   cursor.take(".");
   cursor.skip();
+  if (!cursor.take("de ")) cursor.take("del ");
   const std::optional<int> year = year_number(cursor);
   if (!year) return std::nullopt;
+  for (const std::string_view word : {" года", " г."}) {
+    if (cursor.take(word)) break;
+  }
   return with_time({*year, month, *day}, cursor);
 }
 
@@ -318,6 +343,16 @@ std::optional<Date> parse_date(std::string_view text) {
   if (text.empty() || text.size() > kLongestDate) return std::nullopt;
   const std::string plain = with_ascii_digits(text);
   Cursor cursor(plain);
+  if (const std::optional<Era> era = era_at(plain)) {
+    // The first year of an era is called "元年".
+    Cursor behind(std::string_view(plain).substr(era->bytes));
+    if (behind.take("元")) return year_first(era->before + 1, behind);
+    const std::optional<Number> number = behind.number();
+    if (!number || number->digits > 2 || !behind.rest().starts_with("年")) {
+      return std::nullopt;
+    }
+    return year_first(era->before + number->value, behind);
+  }
   if (!is_digit(plain.front())) {
     const std::string_view word = cursor.word();
     if (const int month = month_number(word); month > 0) {

@@ -1,4 +1,5 @@
-// Small tables, searched word by word.
+// Small tables, searched word by word: English, German, French, Spanish,
+// Italian, Portuguese, Dutch and Russian.
 #include "corpus/article/date_words.h"
 
 #include <algorithm>
@@ -14,26 +15,64 @@ struct Word {
 };
 
 constexpr std::array kMonths = {
-    Word{"january", 1},   Word{"jan", 1},       Word{"januar", 1},
-    Word{"february", 2},  Word{"feb", 2},       Word{"februar", 2},
-    Word{"march", 3},     Word{"mar", 3},       Word{"märz", 3},
-    Word{"mär", 3},       Word{"maerz", 3},     Word{"mrz", 3},
-    Word{"april", 4},     Word{"apr", 4},       Word{"may", 5},
-    Word{"mai", 5},       Word{"june", 6},      Word{"jun", 6},
-    Word{"juni", 6},      Word{"july", 7},      Word{"jul", 7},
-    Word{"juli", 7},      Word{"august", 8},    Word{"aug", 8},
-    Word{"september", 9}, Word{"sep", 9},       Word{"sept", 9},
-    Word{"october", 10},  Word{"oct", 10},      Word{"oktober", 10},
-    Word{"okt", 10},      Word{"november", 11}, Word{"nov", 11},
-    Word{"december", 12}, Word{"dec", 12},      Word{"dezember", 12},
-    Word{"dez", 12}};
+    Word{"january", 1},    Word{"jan", 1},        Word{"januar", 1},
+    Word{"february", 2},   Word{"feb", 2},        Word{"februar", 2},
+    Word{"march", 3},      Word{"mar", 3},        Word{"märz", 3},
+    Word{"mär", 3},        Word{"maerz", 3},      Word{"mrz", 3},
+    Word{"april", 4},      Word{"apr", 4},        Word{"may", 5},
+    Word{"mai", 5},        Word{"june", 6},       Word{"jun", 6},
+    Word{"juni", 6},       Word{"july", 7},       Word{"jul", 7},
+    Word{"juli", 7},       Word{"august", 8},     Word{"aug", 8},
+    Word{"september", 9},  Word{"sep", 9},        Word{"sept", 9},
+    Word{"october", 10},   Word{"oct", 10},       Word{"oktober", 10},
+    Word{"okt", 10},       Word{"november", 11},  Word{"nov", 11},
+    Word{"december", 12},  Word{"dec", 12},       Word{"dezember", 12},
+    Word{"dez", 12},       Word{"janvier", 1},    Word{"janv", 1},
+    Word{"enero", 1},      Word{"ene", 1},        Word{"gennaio", 1},
+    Word{"gen", 1},        Word{"janeiro", 1},    Word{"januari", 1},
+    Word{"января", 1},     Word{"январь", 1},     Word{"février", 2},
+    Word{"fevrier", 2},    Word{"févr", 2},       Word{"fevr", 2},
+    Word{"febrero", 2},    Word{"febbraio", 2},   Word{"fevereiro", 2},
+    Word{"fev", 2},        Word{"februari", 2},   Word{"февраля", 2},
+    Word{"февраль", 2},    Word{"mars", 3},       Word{"marzo", 3},
+    Word{"março", 3},      Word{"marco", 3},      Word{"maart", 3},
+    Word{"mrt", 3},        Word{"марта", 3},      Word{"март", 3},
+    Word{"avril", 4},      Word{"avr", 4},        Word{"abril", 4},
+    Word{"abr", 4},        Word{"aprile", 4},     Word{"апреля", 4},
+    Word{"апрель", 4},     Word{"mayo", 5},       Word{"maggio", 5},
+    Word{"mag", 5},        Word{"maio", 5},       Word{"mei", 5},
+    Word{"мая", 5},        Word{"май", 5},        Word{"juin", 6},
+    Word{"junio", 6},      Word{"giugno", 6},     Word{"giu", 6},
+    Word{"junho", 6},      Word{"июня", 6},       Word{"июнь", 6},
+    Word{"juillet", 7},    Word{"juil", 7},       Word{"julio", 7},
+    Word{"luglio", 7},     Word{"lug", 7},        Word{"julho", 7},
+    Word{"июля", 7},       Word{"июль", 7},       Word{"août", 8},
+    Word{"aout", 8},       Word{"agosto", 8},     Word{"ago", 8},
+    Word{"augustus", 8},   Word{"августа", 8},    Word{"август", 8},
+    Word{"septembre", 9},  Word{"septiembre", 9}, Word{"setiembre", 9},
+    Word{"settembre", 9},  Word{"setembro", 9},   Word{"set", 9},
+    Word{"сентября", 9},   Word{"сентябрь", 9},   Word{"octobre", 10},
+    Word{"octubre", 10},   Word{"ottobre", 10},   Word{"ott", 10},
+    Word{"outubro", 10},   Word{"out", 10},       Word{"октября", 10},
+    Word{"октябрь", 10},   Word{"novembre", 11},  Word{"noviembre", 11},
+    Word{"novembro", 11},  Word{"ноября", 11},    Word{"ноябрь", 11},
+    Word{"décembre", 12},  Word{"decembre", 12},  Word{"déc", 12},
+    Word{"diciembre", 12}, Word{"dic", 12},       Word{"dicembre", 12},
+    Word{"dezembro", 12},  Word{"декабря", 12},   Word{"декабрь", 12}};
 
-constexpr std::array<std::string_view, 25> kWeekdays = {
-    "monday",     "mon",     "tuesday",  "tue",       "tues",
-    "wednesday",  "wed",     "thursday", "thu",       "thur",
-    "thurs",      "friday",  "fri",      "saturday",  "sat",
-    "sunday",     "sun",     "montag",   "dienstag",  "mittwoch",
-    "donnerstag", "freitag", "samstag",  "sonnabend", "sonntag"};
+constexpr auto kWeekdays = std::to_array<std::string_view>(
+    {"monday",     "mon",       "tuesday",  "tue",         "tues",
+     "wednesday",  "wed",       "thursday", "thu",         "thur",
+     "thurs",      "friday",    "fri",      "saturday",    "sat",
+     "sunday",     "sun",       "montag",   "dienstag",    "mittwoch",
+     "donnerstag", "freitag",   "samstag",  "sonnabend",   "sonntag",
+     "lundi",      "mardi",     "mercredi", "jeudi",       "vendredi",
+     "samedi",     "dimanche",  "lunes",    "martes",      "miércoles",
+     "jueves",     "viernes",   "sábado",   "domingo",     "lunedì",
+     "martedì",    "mercoledì", "giovedì",  "venerdì",     "sabato",
+     "domenica",   "maandag",   "dinsdag",  "woensdag",    "donderdag",
+     "vrijdag",    "zaterdag",  "zondag",   "понедельник", "вторник",
+     "среда",      "четверг",   "пятница",  "суббота",     "воскресенье"});
 
 constexpr std::array kZones = {
     Word{"z", 0},    Word{"ut", 0},   Word{"utc", 0},  Word{"gmt", 0},
@@ -49,7 +88,7 @@ std::string lower(std::string_view word) {
   }
   // "MÄRZ": the one letter beyond ASCII in these names.
   const std::size_t umlaut = small.find("Ä");
-  if (umlaut != std::string::npos) small.replace(umlaut, 2, "ä");
+  if (umlaut != std::string::npos) small[umlaut + 1] = '\xA4';
   return small;
 }
 
@@ -90,6 +129,16 @@ bool is_weekday(std::string_view word) {
   return std::any_of(
       kWeekdays.begin(), kWeekdays.end(),
       [&](std::string_view known) { return is_word(word, known); });
+}
+
+std::optional<Era> era_at(std::string_view text) {
+  constexpr std::array kEras = {Word{"令和", 2018}, Word{"平成", 1988},
+                                Word{"昭和", 1925}, Word{"大正", 1911},
+                                Word{"明治", 1867}};
+  for (const Word& era : kEras) {
+    if (text.starts_with(era.text)) return Era{era.text.size(), era.value};
+  }
+  return std::nullopt;
 }
 
 std::optional<int> zone_hours(std::string_view word) {

@@ -50,16 +50,20 @@ void ArchiveBudget::add_entry() {
 }
 
 bool is_archive(std::string_view head) {
-  constexpr std::array kSigns = {"\x1F\x8B"sv,
-                                 "BZh"sv,
+  constexpr std::array kSigns = {"\x1F\x8B\x08"sv,
                                  "\xFD"
                                  "7zXZ\0"sv,
-                                 "\x28\xB5\x2F\xFD"sv,
-                                 "PK\x03\x04"sv,
+                                 "\x28\xB5\x2F\xFD"sv, "PK\x03\x04"sv,
                                  kSevenZip};
   if (std::any_of(kSigns.begin(), kSigns.end(), [&](std::string_view sign) {
         return head.starts_with(sign);
       })) {
+    return true;
+  }
+  // "BZh" alone may begin a text; the size and the sign of a block follow.
+  constexpr std::string_view kBlock = "1AY&SY";
+  if (head.starts_with("BZh") && head.size() > 4 &&
+      head.substr(4).starts_with(kBlock)) {
     return true;
   }
   constexpr std::size_t kTarSign = 257;

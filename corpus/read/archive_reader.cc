@@ -90,6 +90,11 @@ class ArchiveReader final : public Reader {
       if (gave_any_) return std::nullopt;
       return skipped(path_, "no file in it");
     }
+    if (archive_->layers() == 0) {
+      // Without this it would be looked at as its own content, without end.
+      ended_ = true;
+      return skipped(path_, "it begins as an archive does, but is none");
+    }
     const int depth = place_.depth + archive_->layers();
     if (depth > ArchiveBudget::kDeepest) {
       ended_ = true;

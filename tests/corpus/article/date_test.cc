@@ -88,6 +88,39 @@ TEST_CASE("dates in words are read in the forms of news and mail") {
   }
 }
 
+TEST_CASE("dates are read in the languages of news, and in numbers") {
+  for (const Row& row : {
+           Row{"17 avril 2023", "2023-04-17"},
+           Row{"lundi 1er mai 1961", "1961-05-01"},
+           Row{"17 de abril de 2023", "2023-04-17"},
+           Row{"17 de março de 2023", "2023-03-17"},
+           Row{"lunes, 17 de abril de 2023", "2023-04-17"},
+           Row{"17 aprile 2023", "2023-04-17"},
+           Row{"maandag 17 april 2023", "2023-04-17"},
+           Row{"3 mei 2023 9:30 uur", "-"},
+           Row{"17 апреля 2023", "2023-04-17"},
+           Row{"17 апреля 2023 г.", "2023-04-17"},
+           Row{"17 апреля 2023 года, 09:30", "2023-04-17T09:30:00Z"},
+           Row{"令和5年4月17日", "2023-04-17"},
+           Row{"令和元年5月1日", "2019-05-01"},
+           Row{"平成３１年４月", "2019-04"},
+           Row{"昭和62年2月26日 15:01", "1987-02-26T15:01:00Z"},
+           Row{"令和", "-"},
+           Row{"令和5", "-"},
+           Row{"17.04.2023", "2023-04-17"},
+           Row{"3.5.1961 14:00", "1961-05-03T14:00:00Z"},
+           Row{"04/05/2023", "-"},
+           Row{"31.02.2023", "-"},
+           Row{"0001-01-01", "0001-01-01"},
+           Row{"1 January 0001", "0001-01-01"},
+       }) {
+    const auto& [text, iso] = row;
+
+    CAPTURE(row.text);
+    CHECK(read(text) == iso);
+  }
+}
+
 TEST_CASE("what is no date, or no day of any calendar, is refused") {
   for (const std::string_view text : {"",
                                       " ",

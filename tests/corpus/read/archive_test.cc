@@ -146,6 +146,13 @@ TEST_CASE("a damaged archive gives what is sound, and says what is wrong") {
         "skipped: no file in it\n");
 }
 
+TEST_CASE("what only begins as an archive is none, and not looked at forever") {
+  CHECK(outlines_of(read_all("\x1F\x8B\x08 and then some text")) ==
+        "skipped: it begins as an archive does, but is none\n");
+  CHECK(outlines_of(read_all("BZhvetsk is a town.\n")) ==
+        "body: BZhvetsk is a town.\n");
+}
+
 TEST_CASE("what is no text in an archive is told of like a file") {
   CHECK(with_paths(read_all(
             packed("zip", "none",
