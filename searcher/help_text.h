@@ -22,8 +22,8 @@ begins with a hyphen follows --.)";
 
 inline constexpr const char* kExitStatus =
     R"(Exit status: 0 found, 1 nothing found, 2 wrong usage or query, 3 no usable
-index, 4 input or output failed. Without --index the index is the one that
-BROADSHEET_INDEX names, else .broadsheet in the working directory or above it,
-else the user's own; --info tells which.)";
+index, 4 input or output failed or the time was up. Without --index the index is
+the one that BROADSHEET_INDEX names, else .broadsheet in the working directory
+or above it, else the user's own; --info tells which.)";
 
 }  // namespace broadsheet::searcher

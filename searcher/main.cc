@@ -39,6 +39,7 @@ int run(const Options& options, render::Renderer& renderer) {
   }
   output.write(renderer.end(answer.page()));
   output.flush();
+  if (!answer.page().is_complete) return kIncomplete;
   return answer.page().total > 0 ? kFound : kNothing;
 }
 

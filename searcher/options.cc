@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "corpus/base/error.h"
+#include "corpus/base/file.h"
 #include "corpus/base/nearest.h"
 #include "searcher/environment.h"
 #include "searcher/help_text.h"
@@ -72,6 +73,24 @@ std::string joined(const std::vector<std::string>& arguments) {
   return query;
 }
 
+// The query in the file `name`, or in standard input if it is "-". What is
+// longer than a query can be is not read to its end.
+std::string query_in(const std::string& name) {
+  constexpr std::size_t kMost = std::size_t{1} << 20;
+  const bool standard = name == "-";
+  const FileDescriptor file =
+      standard ? FileDescriptor(::dup(STDIN_FILENO)) : open_for_reading(name);
+  std::string query;
+  std::string buffer(std::size_t{1} << 16, ' ');
+  while (query.size() < kMost) {
+    const std::size_t size = read_some(file, buffer.data(), buffer.size(),
+                                       standard ? "standard input" : name);
+    if (size == 0) break;
+    query.append(buffer, 0, size);
+  }
+  return query;
+}
+
 // CLI11 reads -5 as a very large number.
 CLI::Validator whole_number() {
   const auto check = [](const std::string& typed) -> std::string {
@@ -115,7 +134,7 @@ class CommandLine {
     } catch (const CLI::ParseError& error) {
       return refused(error.what(), argc, argv);
     }
-    if (words_.empty() && !options_.info) {
+    if (words_.empty() && query_file_.empty() && !options_.info) {
       return refused("there is no query; --help shows examples", argc, argv);
     }
     const std::string mistake = settle();
@@ -158,6 +177,7 @@ class CommandLine {
   std::string sort_ = "relevance";
   std::string color_ = "auto";
   std::optional<std::string> marks_;
+  std::string query_file_;
   bool json_ = false;
   bool count_ = false;
   bool files_ = false;
@@ -177,6 +197,18 @@ void CommandLine::add_search_options() {
   group(app_.add_option("--sort", sort_, "relevance, newest or oldest"))
       ->type_name("ORDER")
       ->check(CLI::IsMember({"relevance", "newest", "oldest"}));
+  group(app_.add_option("-f,--file", query_file_,
+                        "read the query from a file; - for standard input"))
+      ->type_name("FILE");
+  group(app_.add_flag("--lexis", request.lexis,
+                      "read the query as LexisNexis would"));
+  group(app_.add_flag("--explain", request.explain,
+                      "tell how the query is answered"));
+  group(app_.add_option("--timeout", request.timeout,
+                        "seconds after which to stop checking; 0 for never "
+                        "(10)"))
+      ->type_name("N")
+      ->check(whole_number());
   limit_option_ =
       group(app_.add_option("--limit", request.limit,
                             "articles at most; 0 for all (10, or all with "
@@ -228,6 +260,16 @@ void CommandLine::add_output_options() {
 std::string CommandLine::settle() {
   search::Request& request = options_.request;
   request.query = joined(words_);
+  if (!query_file_.empty()) {
+    if (!words_.empty()) {
+      return "the query is either in a file (-f) or in arguments, not both";
+    }
+    try {
+      request.query = query_in(query_file_);
+    } catch (const Error& error) {
+      return error.what();
+    }
+  }
   for (const std::string& word : words_) {
     if (may_have_lost_quotes(word)) {
       request.notes.push_back(

@@ -13,7 +13,12 @@
 namespace broadsheet::searcher {
 
 /// Exit codes beside those of ErrorKind; like grep's.
-enum ExitCode : int { kFound = 0, kNothing = 1, kMistake = 2 };
+enum ExitCode : int {
+  kFound = 0,
+  kNothing = 1,
+  kMistake = 2,
+  kIncomplete = 4,  ///< The time was up.
+};
 
 enum class OutputForm : unsigned char { kPage, kJson, kCount, kFiles };
 

@@ -17,7 +17,7 @@ namespace {
 using Kind = Token::Kind;
 using Read = std::variant<Node, QueryError>;
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   return '"' + std::string(text) + '"';
 }
 
@@ -123,7 +123,7 @@ QueryError bad_distance(std::string_view word, Span span) {
           .span = span,
           .message = std::string(word) +
                      " needs a number from 1 to 255, s or p behind its slash",
-          .hint = "to search the text, quote it: " + quoted(word)};
+          .hint = "to search the text, quote it: " + in_quotes(word)};
 }
 
 AtomReader::AtomReader(std::string_view query, const ParseOptions& options,
@@ -223,13 +223,13 @@ Read AtomReader::read_words(const Token& token, const Context& context,
         .span = token.span,
         .message = wild ? "a word with wildcards needs two letters"
                         : "there is no word in " +
-                              (is_bare ? quoted(text) : "this phrase"),
+                              (is_bare ? in_quotes(text) : "this phrase"),
         .hint = ""};
   }
   if (wrong.count > 0) {
     if (leaf.places.size() > 1) {
       return bad_slop(token.span,
-                      quoted(text) + " is several words: ~ is for one",
+                      in_quotes(text) + " is several words: ~ is for one",
                       "write ~ behind one of them");
     }
     Place& place = leaf.places.front();
@@ -243,7 +243,7 @@ Read AtomReader::read_words(const Token& token, const Context& context,
     return *std::move(error);
   }
   if (is_bare && leaf.has_odd_joint) {
-    add_once(notes_, quoted(text) + " is read as a phrase of " +
+    add_once(notes_, in_quotes(text) + " is read as a phrase of " +
                          std::to_string(leaf.places.size()) + " words");
   } else {
     for (const std::string& character : leaf.ignored) {
@@ -253,7 +253,7 @@ Read AtomReader::read_words(const Token& token, const Context& context,
     }
   }
   if (leaf.has_two_readings) {
-    add_once(notes_, quoted(text) +
+    add_once(notes_, in_quotes(text) +
                          " among capitals is read both as the acronym and as "
                          "the word");
   }
@@ -270,8 +270,8 @@ Read AtomReader::read_words(const Token& token, const Context& context,
   }
   if (phrase.number != Number::kEither) keep_number(phrase);
   if (is_bare && text.ends_with('?')) {
-    add_once(notes_, quoted(text) + " finds " +
-                         quoted(text.substr(0, text.size() - 1)) +
+    add_once(notes_, in_quotes(text) + " finds " +
+                         in_quotes(text.substr(0, text.size() - 1)) +
                          " with one letter more; to search the word, leave the "
                          "question mark away");
   }
@@ -312,7 +312,7 @@ std::optional<QueryError> AtomReader::check_patterns(const Phrase& phrase,
 Read AtomReader::read_date(const Token& token, const Token& field) {
   std::string text(field.text.of(query_));
   text += ':';
-  text += token.kind == Kind::kPhrase ? quoted(token.text.of(query_))
+  text += token.kind == Kind::kPhrase ? in_quotes(token.text.of(query_))
                                       : std::string(token.text.of(query_));
   return date_node(read_dates(query_, token.text, relation_of(field.field.kind),
                               options_.now),

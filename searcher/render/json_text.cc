@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-
 #include "corpus/base/utf8.h"
 #include "corpus/base/visible.h"
 

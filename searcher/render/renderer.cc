@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-
 #include "corpus/article/date.h"
 #include "corpus/base/visible.h"
 
@@ -23,8 +22,17 @@ std::string Renderer::messages(const search::Page& page) const {
     lines +=
         fmt::format("broadsheet-search: read as: {}\n", visible(page.reading));
   }
+  for (std::size_t i = 0; i < page.explanation.size();) {
+    const std::size_t end = page.explanation.find('\n', i);
+    lines += visible(page.explanation.substr(i, end - i)) + '\n';
+    i = end + 1;
+  }
   for (const std::string& note : page.notes) {
     lines += fmt::format("broadsheet-search: note: {}\n", visible(note));
+  }
+  if (!page.suggestion.empty()) {
+    lines += fmt::format("broadsheet-search: did you mean: {}\n",
+                         visible(page.suggestion));
   }
   return lines;
 }

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <utility>
@@ -10,11 +11,23 @@
 #include "searcher/match/evaluator.h"
 #include "searcher/query/compile.h"
 #include "searcher/search/absence.h"
+#include "searcher/search/explanation.h"
 #include "searcher/search/ranking.h"
 #include "searcher/search/rarity.h"
 #include "searcher/search/sentence_choice.h"
+#include "searcher/search/spelling.h"
 
 namespace broadsheet::searcher::search {
+
+query::ParseOptions parse_options(const OpenIndex& index,
+                                  const Request& request) {
+  query::ParseOptions options;
+  options.any = request.any;
+  options.lexis = request.lexis;
+  options.now = request.now;
+  options.languages = index.languages;
+  return options;
+}
 
 struct Answer::State {
   State(std::shared_ptr<OpenIndex> opened, query::ParsedQuery parsed_query)
@@ -24,7 +37,10 @@ struct Answer::State {
 
   /// Ranks the articles that `node` is true of.
   [[nodiscard]] Ranking ranking_of(const query::Node& node,
+                                   const query::CompiledQuery& query,
                                    const Request& request) const;
+  [[nodiscard]] query::CompiledQuery compiled(const query::Node& node) const;
+  [[nodiscard]] std::string suggestion(const Request& request) const;
   [[nodiscard]] Page first_look(const Request& request);
   [[nodiscard]] Hit hit_at(std::size_t position);
 
@@ -38,43 +54,66 @@ struct Answer::State {
   std::size_t next = 0;
 };
 
-Ranking Answer::State::ranking_of(const query::Node& node,
-                                  const Request& request) const {
+query::CompiledQuery Answer::State::compiled(const query::Node& node) const {
   const query::Variants variants = [this](const std::string& stem_term) {
     return std::vector<std::string>(index->database.synonyms_begin(stem_term),
                                     index->database.synonyms_end(stem_term));
   };
-  const query::CompiledQuery compiled =
-      query::compile(node, variants, index->languages);
+  return query::compile(node, variants, index->languages);
+}
+
+Ranking Answer::State::ranking_of(const query::Node& node,
+                                  const query::CompiledQuery& query,
+                                  const Request& request) const {
   std::optional<match::Evaluator> checker;
-  return rank(index->database, compiled, request, [&](Xapian::docid document) {
+  return rank(index->database, query, request, [&](Xapian::docid document) {
     if (!checker) checker.emplace(node);
     return checker->evaluate(stored_article(*index, document)).is_true;
   });
 }
 
 Page Answer::State::first_look(const Request& request) {
-  ranking = ranking_of(parsed.root, request);
+  const query::CompiledQuery whole = compiled(parsed.root);
+  ranking = ranking_of(parsed.root, whole, request);
   Page look;
+  if (request.explain) look.explanation = explanation(parsed.root, whole);
   look.request = request;
   look.reading = parsed.reading;
   look.notes = request.notes;
   look.notes.insert(look.notes.end(), parsed.notes.begin(), parsed.notes.end());
   look.total = ranking.total;
   look.total_is_exact = ranking.total_is_exact;
+  look.is_complete = ranking.is_complete;
+  if (!look.is_complete) {
+    look.notes.push_back(fmt::format(
+        "stopped after {} s (--timeout): this is what was found until then",
+        request.timeout));
+  }
   look.hits = ranking.articles.size();
   const schema::Manifest& manifest = index->published.manifest;
   look.index_id = manifest.index_id;
   look.generation = manifest.generation;
   look.articles = manifest.articles;
 
-  const Count count = [this](const query::Node& node) {
+  const Count count = [this, &request](const query::Node& node) {
     Request only_count;
     only_count.detail = Detail::kCount;
-    return ranking_of(node, only_count).total;
+    only_count.timeout = request.timeout;
+    return ranking_of(node, compiled(node), only_count).total;
   };
   if (look.total == 0) {
     look.parts = count_parts(parsed.root, request.query, count);
+    look.suggestion = suggestion(request);
+    const bool none_is_empty =
+        look.parts.size() > 1 &&
+        std::ranges::none_of(look.parts, [](const PartCount& part) {
+          return part.articles == 0;
+        });
+    if (none_is_empty && look.is_complete) {
+      look.notes.emplace_back(
+          "every part of the query finds articles, but no article is true of "
+          "all of it");
+    }
   }
   const std::uint64_t undated =
       undated_left_out(index->database, parsed.root, count);
@@ -84,6 +123,20 @@ Page Answer::State::first_look(const Request& request) {
         undated, undated == 1 ? "" : "s", undated == 1 ? "it" : "them"));
   }
   return look;
+}
+
+/// A respelt query that finds something; empty if there is none.
+std::string Answer::State::suggestion(const Request& request) const {
+  std::string better = respelt(index->database, parsed.root, request.query);
+  if (better.empty()) return better;
+  const auto read = query::parse_query(better, parse_options(*index, request));
+  const auto* other = std::get_if<query::ParsedQuery>(&read);
+  if (other == nullptr) return "";
+  Request first;
+  first.limit = 1;
+  first.timeout = request.timeout;
+  const Ranking found = ranking_of(other->root, compiled(other->root), first);
+  return found.articles.empty() ? "" : better;
 }
 
 Hit Answer::State::hit_at(std::size_t position) {

@@ -13,6 +13,10 @@
 
 namespace broadsheet::searcher::search {
 
+/// How the query of `request` is to be read.
+[[nodiscard]] query::ParseOptions parse_options(const OpenIndex& index,
+                                                const Request& request);
+
 /// Not for two threads.
 class Answer {
  public:

@@ -46,7 +46,12 @@ struct Page {
   Request request;
   std::string reading;  ///< ParsedQuery::reading.
   std::vector<std::string> notes;
-  std::uint64_t total = 0;       ///< Articles that the query is true of.
+  std::string explanation;  ///< Several lines; only if it was asked for.
+  /// A query that differs by the spelling of a word and finds something; only
+  /// where `total` is 0, and not always then.
+  std::string suggestion;
+  bool is_complete = true;  ///< False: the time was up before all was checked.
+  std::uint64_t total = 0;  ///< Articles that the query is true of.
   bool total_is_exact = true;    ///< False: there are at most `total`.
   std::uint64_t hits = 0;        ///< On this page.
   std::vector<PartCount> parts;  ///< Only where `total` is 0.

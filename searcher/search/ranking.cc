@@ -1,6 +1,7 @@
 #include "searcher/search/ranking.h"
 
 #include <algorithm>
+#include <chrono>
 #include <limits>
 #include <optional>
 #include <string>
@@ -135,6 +136,25 @@ Ranking rank_exact(const Xapian::Database& database, const Xapian::Query& query,
   return ranking;
 }
 
+// Tells when the time of a search is up.
+class Clock {
+ public:
+  explicit Clock(std::uint64_t seconds) : seconds_(seconds) {}
+
+  [[nodiscard]] bool is_up() const {
+    return seconds_ > 0 &&
+           std::chrono::steady_clock::now() - start_ >=
+               std::chrono::seconds(std::min(seconds_, kLongest));
+  }
+
+ private:
+  // More would leave what the clock can count.
+  static constexpr std::uint64_t kLongest = 1'000'000'000;
+  std::uint64_t seconds_;
+  std::chrono::steady_clock::time_point start_ =
+      std::chrono::steady_clock::now();
+};
+
 // The docids that `query` finds, sorted.
 std::vector<Xapian::docid> found_by(const Xapian::Database& database,
                                     const Xapian::Query& query) {
@@ -150,6 +170,7 @@ std::vector<Xapian::docid> found_by(const Xapian::Database& database,
 Ranking rank_checked(const Xapian::Database& database,
                      const query::CompiledQuery& query, const Request& request,
                      const Check& check) {
+  const Clock clock(request.timeout);
   OldestFirst oldest_first;
   Xapian::Enquire enquire =
       enquire_for(database, query.query, request.sort, oldest_first);
@@ -162,7 +183,8 @@ Ranking rank_checked(const Xapian::Database& database,
   for (auto hit = candidates.begin(); hit != candidates.end(); ++hit) {
     const bool page_is_full =
         !wants_all && ranking.articles.size() >= request.limit;
-    if (page_is_full && checked >= kMostChecked) {
+    ranking.is_complete = !clock.is_up();
+    if (!ranking.is_complete || (page_is_full && checked >= kMostChecked)) {
       ranking.total_is_exact = false;
       ranking.total += candidates.size() - seen;
       break;

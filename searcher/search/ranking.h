@@ -21,6 +21,7 @@ struct RankedArticle {
 struct Ranking {
   std::uint64_t total = 0;
   bool total_is_exact = true;  ///< False: `total` is the most there can be.
+  bool is_complete = true;     ///< False: Request::timeout was up.
   std::vector<RankedArticle> articles;  ///< Of the page asked for.
 };
 

@@ -19,7 +19,11 @@ enum class Detail : unsigned char {
 
 struct Request {
   std::string query;
-  bool any = false;          ///< Articles with any of the words, not all.
+  bool any = false;      ///< Articles with any of the words, not all.
+  bool lexis = false;    ///< The query is read as LexisNexis reads it.
+  bool explain = false;  ///< Tell how the query is answered.
+  /// Seconds after which the answer is what has been found; 0: no end.
+  std::uint64_t timeout = 10;
   std::uint64_t limit = 10;  ///< Hits of a page; 0: all.
   std::uint64_t offset = 0;  ///< Results before the page.
   Sort sort = Sort::kRelevance;

@@ -13,11 +13,8 @@ Searcher::Searcher(const std::string& index_directory)
 
 std::variant<Answer, query::QueryError> Searcher::search(
     const Request& request) const {
-  query::ParseOptions options;
-  options.any = request.any;
-  options.now = request.now;
-  options.languages = index_->languages;
-  auto parsed = query::parse_query(request.query, options);
+  auto parsed =
+      query::parse_query(request.query, parse_options(*index_, request));
   if (auto* error = std::get_if<query::QueryError>(&parsed)) {
     return std::move(*error);
   }

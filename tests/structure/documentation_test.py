@@ -130,6 +130,16 @@ class Documentation(unittest.TestCase):
             done = self.search("--count", "--", query)
             self.assertIn(done.returncode, (0, 1), query + done.stderr)
 
+    def test_queries_of_the_manual_page_are_understood(self):
+        page = read("docs/man/broadsheet-query.7.scd")
+        heads = re.findall(r"^_.*_$", page, re.MULTILINE)
+        queries = [query.replace("\\", "") for head in heads
+                   for query in re.findall(r"_((?:\\.|[^_])+)_", head)]
+        self.assertGreater(len(queries), 40)
+        for query in queries:
+            done = self.search("--count", "--", query)
+            self.assertIn(done.returncode, (0, 1), query + done.stderr)
+
     def test_what_the_tables_say_is_found_is_found(self):
         """Of the table "written, also finds": the samples hold the forms."""
         for query, sample in (

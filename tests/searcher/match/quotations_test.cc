@@ -13,7 +13,7 @@ namespace {
 
 /// The quotations of `lines` (no headline), each as its pieces joined by " + "
 /// and, behind a colon, who is named; joined by " | ".
-std::string quoted(const std::string& lines) {
+std::string shown_quotations(const std::string& lines) {
   const schema::StoredArticle article = stored(article_of("\n" + lines));
   std::string shown;
   for (const Quotation& quotation :
@@ -38,7 +38,7 @@ struct Row {
 void check(const std::vector<Row>& rows) {
   for (const Row& row : rows) {
     CAPTURE(row.lines);
-    CHECK(quoted(row.lines) == row.expected);
+    CHECK(shown_quotations(row.lines) == row.expected);
   }
 }
 
