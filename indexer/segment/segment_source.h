@@ -26,8 +26,7 @@ class SegmentSource {
   [[nodiscard]] const glass::VersionFile& version() const { return version_; }
   [[nodiscard]] const RemovedArticles& removed() const { return removed_; }
 
-  /// Whether article `docid` is there and to be kept. Tables may have entries
-  /// of articles that are not: see docs/index-format.md, removal.
+  /// Whether article `docid` is there and to be kept.
   [[nodiscard]] bool keeps(std::uint32_t docid) const {
     return docid < lengths_.size() && lengths_[docid] != kNotThere;
   }
