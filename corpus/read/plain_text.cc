@@ -50,8 +50,20 @@ class PlainTextReader final : public RecordReader {
     article.place = std::move(layout.place);
     article.source = std::move(layout.source);
     article.authors = std::move(layout.authors);
+    note_sources(article);
     give(std::move(article));
     return true;
+  }
+
+  // All that is known of a plain text stands in it.
+  static void note_sources(article::Article& article) {
+    const auto note = [&](std::string_view field, bool there) {
+      if (there) article.sources.push_back({field, "text", {}});
+    };
+    note("date", article.published.has_value());
+    note("place", !article.place.empty());
+    note("source", !article.source.empty());
+    note("author", !article.authors.empty());
   }
 
   FormatInput input_;

@@ -104,7 +104,24 @@ class ReutersReader final : public RecordReader {
     const std::optional<Dateline> dateline = parse_dateline(made.dateline);
     article.place = dateline ? dateline->place
                              : joined(list_of(content_of(fields, "PLACES")));
+    note_sources(article, dateline.has_value(), content_of(fields, "DATE"));
     give(std::move(article));
+  }
+
+  static void note_sources(Article& article, bool dateline,
+                           std::string_view date) {
+    const auto note = [&](std::string_view field, bool there,
+                          const char* where) {
+      if (there) article.sources.push_back({field, where, {}});
+    };
+    note("id", !article.id.empty(), "NEWID");
+    note("topics", !article.topics.empty(), "TOPICS");
+    note("author", !article.authors.empty(), "AUTHOR");
+    note("place", !article.place.empty(), dateline ? "DATELINE" : "PLACES");
+    note("source", true, "collection");
+    note("lang", true, "collection");
+    if (!article.published) return;
+    article.sources.push_back({"date", "DATE", std::string(trimmed(date))});
   }
 
   void read_date(std::string_view raw, Article& article) {

@@ -198,6 +198,7 @@ class TrecReader final : public RecordReader {
       return skip("no text in the record: neither headline nor <TEXT>");
     }
     read_fields(fields, article);
+    note_sources(article);
     give(std::move(article));
   }
 
@@ -263,6 +264,7 @@ class TrecReader final : public RecordReader {
       const std::optional<article::Date> filed = filed_date(date);
       if (filed) {
         article.published = filed;
+        article.sources.push_back({"date", "DATE element", date});
       } else {
         warn(fmt::format("its date is not understood and left unknown: \"{}\"",
                          std::string_view(date).substr(0, 40)));
@@ -279,6 +281,18 @@ class TrecReader final : public RecordReader {
     const std::optional<Dateline> parsed = parse_dateline(dateline);
     article.place = parsed ? parsed->place : dateline;
     if (parsed && article.source.empty()) article.source = parsed->agency;
+  }
+
+  // Fields have an element each, or stand in the text.
+  static void note_sources(Article& article) {
+    const auto note = [&](std::string_view field, bool there) {
+      if (there) article.sources.push_back({field, "record", {}});
+    };
+    note("id", !article.id.empty());
+    note("author", !article.authors.empty());
+    note("source", !article.source.empty());
+    note("section", !article.section.empty());
+    note("place", !article.place.empty());
   }
 
   std::size_t limit_;

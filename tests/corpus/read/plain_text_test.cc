@@ -206,5 +206,12 @@ TEST_CASE("a NUL far behind is a blank, and told") {
   CHECK(std::get<article::Article>(results[1]).text.ends_with("and on."));
 }
 
+TEST_CASE("the fields of a plain text are told to be found in it") {
+  CHECK(tests::sources_of(tests::only_article(tests::read_all(
+            "Ferry runs again\n\nBy Ada Quill\n\nTARN, Kelmar, April 17, 2023 "
+            "(Northwire) - The ferry left at noon.\n"))) ==
+        "date: text\nplace: text\nsource: text\nauthor: text\n");
+}
+
 }  // namespace
 }  // namespace broadsheet::read

@@ -187,5 +187,15 @@ TEST_CASE("records know their number and their first byte") {
   CHECK(second.offset == head.size() + good.size());
 }
 
+TEST_CASE("it is told in which element each field was found") {
+  CHECK(
+      tests::sources_of(tests::only_article(tests::read_all(
+          "<REUTERS NEWID=\"7\"><DATE>26-FEB-1987 15:01:01.79</DATE>"
+          "<TOPICS><D>tin</D></TOPICS><PLACES><D>kelmar</D></PLACES><TEXT>"
+          "<TITLE>TIN ROSE</TITLE><BODY>Tin rose.</BODY></TEXT></REUTERS>"))) ==
+      "id: NEWID\ntopics: TOPICS\nplace: PLACES\nsource: collection\n"
+      "lang: collection\ndate: DATE (26-FEB-1987 15:01:01.79)\n");
+}
+
 }  // namespace
 }  // namespace broadsheet::read
