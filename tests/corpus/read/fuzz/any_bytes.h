@@ -35,13 +35,14 @@ inline std::string fault_of_any(std::string_view input) {
       announced = problem->kind == article::Problem::Kind::kWarning;
       continue;
     }
-    announced = false;
+    // An empty record of Reuters' is an article, with a warning.
+    const bool warned = std::exchange(announced, false);
     const auto& article = std::get<article::Article>(result);
     if (std::string fault = fault_of(article); !fault.empty()) return fault;
     if (article.text.size() > options.max_article_bytes) {
       return "an article beyond the limit";
     }
-    if (article.paragraphs.empty()) return "an article without text";
+    if (article.paragraphs.empty() && !warned) return "an article without text";
   }
   if (announced) return "a warning without its article";
   return any ? std::string() : "a file not accounted for";
