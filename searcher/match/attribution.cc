@@ -30,6 +30,15 @@ constexpr std::array<std::string_view, 30> kNameEnds{
     "because",  "yesterday", "today",    "monday", "tuesday", "wednesday",
     "thursday", "friday",    "saturday", "sunday", "late",    "earlier"};
 
+/// Who speaks for somebody is not that somebody.
+constexpr std::array<std::string_view, 8> kOthers{
+    "aide", "aides", "lawyer", "lawyers", "adviser", "wife", "son", "attorney"};
+
+/// Titles that go on behind "of": the Secretary of State.
+constexpr std::array<std::string_view, 9> kTitles{
+    "secretary", "minister",   "chairman",     "president", "governor",
+    "director",  "chancellor", "commissioner", "speaker"};
+
 constexpr std::size_t kLongestName = 8;   // Words of a subject.
 constexpr std::size_t kFarthestVerb = 6;  // Words between verb and quotation.
 
@@ -120,6 +129,15 @@ Span last_sentence(std::string_view text, Span part) {
   return {begin, part.end};
 }
 
+/// Whether the "of" at `at` ends a name: Jon Tarn of the Kestrel Bank.
+bool ends_name(std::string_view text, const std::vector<Word>& words,
+               std::size_t first, std::size_t at) {
+  if (words[at].bytes.of(text) != "of" || at < first + 2) return false;
+  const std::string_view last = words[at - 1].bytes.of(text);
+  return begins_large(last) && begins_large(words[at - 2].bytes.of(text)) &&
+         !is_one_of(kTitles, last);
+}
+
 std::optional<Attribution> named(std::string_view text,
                                  const std::vector<Word>& words,
                                  std::size_t first, std::size_t end) {
@@ -134,7 +152,9 @@ std::optional<Attribution> named(std::string_view text,
     has_name |= begins_large(word) && lower(word) != "the" &&
                 lower(word) != "a" && lower(word) != "but";
   }
-  if (!has_name) return std::nullopt;
+  if (!has_name || is_one_of(kOthers, words[end - 1].bytes.of(text))) {
+    return std::nullopt;
+  }
   return Attribution{{words[first].bytes.begin, words[end - 1].bytes.end},
                      false};
 }
@@ -146,7 +166,8 @@ std::optional<Attribution> behind(std::string_view text, Span part) {
   if (is_one_of(kVerbs, words[0].bytes.of(text))) {
     std::size_t end = 1;
     while (end < words.size() && !words[end].comma_before &&
-           !is_one_of(kNameEnds, words[end].bytes.of(text))) {
+           !is_one_of(kNameEnds, words[end].bytes.of(text)) &&
+           !ends_name(text, words, 1, end)) {
       ++end;
     }
     return named(text, words, 1, end);

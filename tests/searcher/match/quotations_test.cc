@@ -107,6 +107,8 @@ TEST_CASE("where the text does not tell, nobody is named") {
       {"\"We act.\" The crowd that Olsen said had waited left.", "We act."},
       {"\"We act,\" the crowd shouted.", "We act,"},
       {"\"We act,\" said the spokesman.", "We act,"},
+      {"\"We act,\" an Olsen aide said.", "We act,"},
+      {"\"We act,\" said Jon Tarn of Olsen Brothers.", "We act, : Jon Tarn"},
   });
 }
 
