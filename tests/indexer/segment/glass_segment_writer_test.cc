@@ -19,6 +19,7 @@
 #include "indexer/segment/segment_writer.h"
 #include "tests/indexer/segment/database_comparison.h"
 #include "tests/indexer/segment/random_articles.h"
+#include "tests/support/effort.h"
 #include "tests/support/shared_data.h"
 #include "tests/support/temporary_directory.h"
 
@@ -89,7 +90,8 @@ TEST_CASE("Reuters is written as through the API, spilled or not") {
   if (!path) return;
   // All of it with BROADSHEET_LONG_TESTS; else what takes some seconds.
   const bool all = std::getenv("BROADSHEET_LONG_TESTS") != nullptr;
-  const Articles articles = analyzed(*path, all ? kAmple : 2500);
+  const auto some = static_cast<std::size_t>(tests::effort(2500));
+  const Articles articles = analyzed(*path, all ? kAmple : some);
   CHECK(difference(articles) == "");
   CHECK(difference(articles, 0) == "");
 }
@@ -101,7 +103,8 @@ TEST_CASE("no article at all is a segment too") {
 
 TEST_CASE("random corpora are written as through the API") {
   const char* long_tests = std::getenv("BROADSHEET_LONG_TESTS");
-  const unsigned corpora = long_tests != nullptr ? 2000 : 60;
+  const auto corpora =
+      static_cast<unsigned>(long_tests != nullptr ? 2000 : tests::effort(60));
   for (std::uint64_t seed = 1; seed <= corpora; ++seed) {
     CAPTURE(seed);
     RandomArticles random(seed);
@@ -194,7 +197,8 @@ void change(const std::string& path, const std::string& compacted,
 
 TEST_CASE("stock Xapian changes a segment as it would its own") {
   const char* long_tests = std::getenv("BROADSHEET_LONG_TESTS");
-  const unsigned corpora = long_tests != nullptr ? 300 : 15;
+  const auto corpora =
+      static_cast<unsigned>(long_tests != nullptr ? 300 : tests::effort(15));
   for (std::uint64_t seed = 1000; seed < 1000 + corpora; ++seed) {
     CAPTURE(seed);
     RandomArticles random(seed);
