@@ -203,9 +203,13 @@ class ReutersTruth(Truth, unittest.TestCase):
 
     def test_every_article_is_found(self):
         world = self.collection.world
-        self.assertEqual("21578\n", world.search("--count", "*").out)
-        self.assertEqual(21578, len(self.collection.articles))
-        self.assertEqual(22, len(world.search("--files", "*").out.split()))
+        if EFFORT >= 100:
+            self.assertEqual(21578, len(self.collection.articles))
+        self.assertEqual(f"{len(self.collection.articles)}\n",
+                         world.search("--count", "*").out)
+        self.assertEqual({path for path, _ in self.collection.articles},
+                         {os.path.basename(path) for path in
+                          world.search("--files", "*").out.split()})
 
 
 @unittest.skipUnless(programs.shared_data("seed-articles"),
