@@ -16,6 +16,7 @@
 #include "tests/searcher/match/brute_force.h"
 #include "tests/searcher/match/random_queries.h"
 #include "tests/searcher/match/small_index.h"
+#include "tests/support/effort.h"
 
 namespace broadsheet::searcher::match {
 namespace {
@@ -74,7 +75,7 @@ TEST_CASE("Xapian, the evaluator and brute force agree on random queries") {
   Random random(seed());
   constexpr int kCorpora = 6;
   constexpr int kArticles = 40;
-  constexpr int kQueries = 250;
+  const int queries = tests::effort(250);
   std::size_t asked = 0;
   std::size_t exact = 0;
   std::size_t matched = 0;
@@ -90,7 +91,7 @@ TEST_CASE("Xapian, the evaluator and brute force agree on random queries") {
     }
     query::ParseOptions options;
     options.languages = {"de", "en"};
-    for (int round = 0; round < kQueries; ++round) {
+    for (int round = 0; round < queries; ++round) {
       std::string text = random_query(random, kWords, below(random, 5));
       if (below(random, 6) == 0) text = in_capitals(std::move(text));
       CAPTURE(text);
@@ -145,7 +146,7 @@ TEST_CASE("Xapian, the evaluator and brute force agree on random queries") {
     }
   }
   // The queries must be worth asking.
-  CHECK(asked > kCorpora * kQueries / 2);
+  CHECK(static_cast<int>(asked) > kCorpora * queries / 2);
   CHECK(exact > asked / 3);
   CHECK(exact < asked);
   CHECK(decided > 0);
