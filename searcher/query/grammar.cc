@@ -396,7 +396,8 @@ Unit Parser::read_group(const Context& context) {
     return fail({.code = "unclosed-paren",
                  .span = open.span,
                  .message = "the parenthesis is never closed",
-                 .hint = "close it: " + std::string(query_) + ')'});
+                 .hint = "close it: " + std::string(query_) +
+                         std::string(depth_, ')')});
   }
   const Token& close = take();
   --depth_;

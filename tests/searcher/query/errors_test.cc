@@ -290,6 +290,7 @@ TEST_CASE("a repaired query is offered where one can be told") {
         "\"auther:Olsen\"");
   CHECK(hint("-oil") == "for every other article, write: * -oil");
   CHECK(hint("oil (gas") == "close it: oil (gas)");
+  CHECK(hint("coal ((oil) (gas") == "close it: coal ((oil) (gas))");
   CHECK(hint("\"oil gas") == "close it: \"oil gas\"");
   CHECK(hint("!oil") == "write -oil or NOT oil");
   CHECK(hint("date=2020") == "write date:2020");
