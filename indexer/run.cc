@@ -20,6 +20,16 @@
 namespace broadsheet::indexer {
 namespace {
 
+// What is published is live whatever fails from then on; the next run clears
+// first, and says so if it can't.
+void clear_replaced(const std::string& directory) {
+  try {
+    clear_leftovers(directory);
+  } catch (const Error&) {
+    return;
+  }
+}
+
 // Seconds since the last lap.
 class Stopwatch {
  public:
@@ -112,7 +122,7 @@ Outcome merge_index(const Options& options) {
               {{}, live->manifest.dictionary}, live->manifest.articles);
   outcome.published = true;
   live.reset();  // Lets go of the old generation, which can go now.
-  clear_leftovers(directory);
+  clear_replaced(directory);
   outcome.seconds.publish = watch.lap();
   return outcome;
 }
@@ -174,7 +184,7 @@ Outcome index_articles(const Options& options, Progress& progress) {
               dictionary, catalog.held() + outcome.tally.indexed);
   outcome.published = true;
   live.reset();  // Lets go of the old generation, which can go now.
-  clear_leftovers(directory);
+  clear_replaced(directory);
   outcome.seconds.publish = watch.lap();
   return outcome;
 }
