@@ -2,7 +2,10 @@
 
 #define ZDICT_STATIC_LINKING_ONLY  // For the trainer that is told its numbers.
 #include <zdict.h>
+#define ZSTD_STATIC_LINKING_ONLY  // To use a dictionary without a copy of it.
 #include <zstd.h>
+
+#include <utility>
 
 #include "corpus/base/error.h"
 
@@ -101,15 +104,18 @@ std::string RecordPacker::pack(std::string_view record) {
 }
 
 struct RecordUnpacker::State {
+  explicit State(std::string kept) : dictionary(std::move(kept)) {}
+
+  const std::string dictionary;  // Which `context` refers to.
   std::unique_ptr<ZSTD_DCtx, FreeZstd> context{ZSTD_createDCtx()};
 };
 
-RecordUnpacker::RecordUnpacker(std::string_view dictionary)
-    : state_(std::make_unique<State>()) {
+RecordUnpacker::RecordUnpacker(std::string dictionary)
+    : state_(std::make_unique<State>(std::move(dictionary))) {
   ZSTD_DCtx* const context = state_->context.get();
-  if (context == nullptr ||
-      ZSTD_isError(ZSTD_DCtx_loadDictionary(context, dictionary.data(),
-                                            dictionary.size())) != 0) {
+  const std::string& kept = state_->dictionary;
+  if (context == nullptr || ZSTD_isError(ZSTD_DCtx_loadDictionary_byReference(
+                                context, kept.data(), kept.size())) != 0) {
     throw Error(ErrorKind::kIndex,
                 "the index's dictionary is damaged; rebuild the index");
   }

@@ -36,9 +36,9 @@ class RecordPacker {
 /// The inverse. Not for two threads.
 class RecordUnpacker {
  public:
-  /// `dictionary` is that of the packer; it is copied. Throws Error (kIndex) if
-  /// it is no dictionary.
-  explicit RecordUnpacker(std::string_view dictionary);
+  /// `dictionary` is that of the packer. Throws Error (kIndex) if it is no
+  /// dictionary.
+  explicit RecordUnpacker(std::string dictionary);
   ~RecordUnpacker();
   RecordUnpacker(RecordUnpacker&&) noexcept;
   RecordUnpacker& operator=(RecordUnpacker&&) noexcept;

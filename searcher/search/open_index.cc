@@ -27,7 +27,10 @@ OpenIndex open_index(const std::string& directory) {
 }
 
 schema::StoredArticle stored_article(OpenIndex& index, Xapian::docid document) {
-  const std::string packed = index.database.get_document(document).get_data();
+  // The docid comes from a match, so nobody need look whether it exists.
+  const std::string packed =
+      index.database.get_document(document, Xapian::DOC_ASSUME_VALID)
+          .get_data();
   if (!index.unpacker) {
     index.unpacker.emplace(schema::read_dictionary(index.published));
   }
