@@ -118,14 +118,6 @@ void add_once(std::vector<std::string>& list, const std::string& item) {
 
 }  // namespace
 
-QueryError bad_distance(std::string_view word, Span span) {
-  return {.code = "bad-distance",
-          .span = span,
-          .message = std::string(word) +
-                     " needs a number from 1 to 255, s or p behind its slash",
-          .hint = "to search the text, quote it: " + in_quotes(word)};
-}
-
 AtomReader::AtomReader(std::string_view query, const ParseOptions& options,
                        text::Surroundings surroundings)
     : query_(query),

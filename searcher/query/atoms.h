@@ -1,6 +1,5 @@
 // The atoms of a query: one word, phrase, date or comparison, with the field it
-// stands in, becomes a node of the tree. Syntax of the language that this
-// version lacks is refused here, so that it is never searched as text.
+// stands in, becomes a node of the tree.
 #pragma once
 
 #include <cstdint>
@@ -65,8 +64,5 @@ class AtomReader {
   std::vector<std::string> ignored_;  ///< Characters, each once.
   std::vector<std::string> notes_;
 };
-
-/// That the connector `word` at `span` has no distance that there is.
-[[nodiscard]] QueryError bad_distance(std::string_view word, Span span);
 
 }  // namespace broadsheet::searcher::query

@@ -8,6 +8,8 @@
 #include "searcher/query/atoms.h"
 #include "searcher/query/budget.h"
 #include "searcher/query/connectors.h"
+#include "searcher/query/function_use.h"
+#include "searcher/query/grammar_errors.h"
 #include "searcher/query/proximity.h"
 #include "searcher/query/tidy.h"
 
@@ -42,6 +44,7 @@ class Parser {
   std::vector<Unit> read_units(const Context& context);
   Unit read_unit(const Context& context);
   Unit read_chain(const Context& context);
+  std::optional<Link> read_link();
   Unit read_either(const Context& context);
   Unit read_prim(const Context& context);
   Unit read_atom(const Context& context);
@@ -70,25 +73,16 @@ class Parser {
     cursor_ = tokens_.size() - 1;
     return {};
   }
-  Unit fail_missing(const Token& sign, std::string_view side);
+  void fail_missing(const Token& sign, std::string_view side);
   void require_operand(const Token& sign, std::string_view side);
-  Unit fail_negated_or(Span span) {
-    return fail({.code = "negated-or",
-                 .span = span,
-                 .message = "OR cannot join an exclusion",
-                 .hint = "put the exclusion behind a blank: (a OR b) -c"});
-  }
-  Unit fail_double_negation(Span span) {
-    return fail({.code = "bad-negation",
-                 .span = span,
-                 .message = "an exclusion cannot be excluded",
-                 .hint = "leave both signs away"});
-  }
-  Unit unit_of(std::variant<Node, QueryError> read) {
+  /// What was read, unless that failed.
+  template <typename Value>
+  Value value_of(std::variant<Value, QueryError> read) {
     if (auto* error = std::get_if<QueryError>(&read)) {
-      return fail(std::move(*error));
+      fail(std::move(*error));
+      return {};
     }
-    return {.node = std::move(std::get<Node>(read))};
+    return std::move(std::get<Value>(read));
   }
 
   std::string_view query_;
@@ -101,12 +95,8 @@ class Parser {
   std::optional<QueryError> error_;
 };
 
-Unit Parser::fail_missing(const Token& sign, std::string_view side) {
-  const std::string name(sign.span.of(query_));
-  return fail({.code = "missing-operand",
-               .span = sign.span,
-               .message = name + " has nothing " + std::string(side),
-               .hint = "to search the text, quote it: \"" + name + '"'});
+void Parser::fail_missing(const Token& sign, std::string_view side) {
+  fail(missing_operand(sign.span.of(query_), sign.span, side));
 }
 
 /// An error if no operand can begin at the cursor, where `sign` waits for one.
@@ -121,10 +111,7 @@ void Parser::require_operand(const Token& sign, std::string_view side) {
 std::vector<Unit> Parser::read_query() {
   std::vector<Unit> units = read_units({});
   if (peek().kind == Kind::kClose) {
-    fail({.code = "stray-paren",
-          .span = peek().span,
-          .message = "this parenthesis closes nothing",
-          .hint = "remove it, or open one before it"});
+    fail(stray_parenthesis(peek().span));
   }
   return units;
 }
@@ -157,103 +144,87 @@ Unit Parser::read_unit(const Context& context) {
   if (peek().kind != Kind::kNot) return read_chain(context);
   const Token& sign = take();
   if (peek().kind == Kind::kNot || peek().kind == Kind::kMinus) {
-    return fail_double_negation({sign.span.begin, peek().span.end});
+    return fail(double_negation({sign.span.begin, peek().span.end}));
   }
   require_operand(sign, "on its right");
   Unit unit = read_chain(context);
   if (unit.negated || unit.only_exclusions) {
-    return fail_double_negation(sign.span);
+    return fail(double_negation(sign.span));
   }
   unit.negated = true;
   mixed_ |= unit.is_either;
   return unit;
 }
 
+/// The connector at the cursor, behind which an operand begins.
+std::optional<Link> Parser::read_link() {
+  Link link;
+  link.absent = peek().kind == Kind::kNot;
+  if (link.absent) take();
+  const Token& sign = take();
+  link.span = sign.span;
+  link.text = sign.span.of(query_);
+  const std::optional<Connector> connector =
+      read_connector(sign.text.of(query_));
+  if (!connector || connector->reach == Connector::Reach::kBadDistance) {
+    fail(bad_distance(link.text, sign.span));
+  } else if (++connectors_ > kMaxQueryConnectors) {
+    fail(too_many_connectors(sign.span));
+  } else if (at_connector()) {
+    fail(nothing_between({sign.span.begin, peek().span.end}));
+  } else if (peek().kind == Kind::kNot) {
+    fail(not_behind(link.text, peek().span));
+  } else {
+    require_operand(sign, "on its right");
+  }
+  if (error_) return std::nullopt;
+  link.connector = *connector;
+  return link;
+}
+
 Unit Parser::read_chain(const Context& context) {
   Unit first = read_either(context);
   if (!at_connector()) return first;
-  const auto refuse_negated = [&](const Unit& unit, const Token& sign) {
-    if (!unit.negated && !unit.only_exclusions) return;
-    fail({.code = "negated-operand",
-          .span = unit.node.source,
-          .message =
-              std::string(sign.span.of(query_)) + " cannot join an exclusion",
-          .hint = "to leave out what is near, write NOT " +
-                  std::string(sign.span.of(query_)) +
-                  "; to exclude, put it outside"});
-  };
+  bool mixed = false;
   std::vector<Node> operands;
+  const auto add_operand = [&](Unit unit, const Link& beside) {
+    if (unit.negated || unit.only_exclusions) {
+      fail(connected_exclusion(beside.text, unit.node.source));
+    }
+    mixed |= unit.is_either;
+    operands.push_back(std::move(unit.node));
+  };
   std::vector<Link> links;
-  bool mixed = first.is_either;
-  std::optional<Unit> operand = std::move(first);
   while (at_connector()) {
-    const bool absent = peek().kind == Kind::kNot;
-    if (absent) take();
-    const Token& sign = take();
-    const std::string text(sign.span.of(query_));
-    const std::optional<Connector> connector =
-        read_connector(sign.text.of(query_));
-    if (!connector || connector->reach == Connector::Reach::kBadDistance) {
-      return fail(bad_distance(text, sign.span));
-    }
-    if (++connectors_ > kMaxQueryConnectors) {
-      return fail({.code = "too-many-terms",
-                   .span = sign.span,
-                   .message = "a query has at most " +
-                              std::to_string(kMaxQueryConnectors) +
-                              " connectors",
-                   .hint = "search for a part of it"});
-    }
-    if (operand) {
-      refuse_negated(*operand, sign);
-      operands.push_back(std::move(operand->node));
-      operand.reset();
-    }
-    if (peek().kind == Kind::kNot && !at_connector()) {
-      return fail({.code = "negated-operand",
-                   .span = peek().span,
-                   .message = "NOT stands before a connector, not behind it",
-                   .hint = "write NOT " + text});
-    }
-    if (at_connector()) {
-      return fail({.code = "bad-connector",
-                   .span = {sign.span.begin, peek().span.end},
-                   .message = "two connectors have nothing between them",
-                   .hint = "leave one of them away"});
-    }
-    require_operand(sign, "on its right");
-    Unit next = read_either(context);
+    const std::optional<Link> link = read_link();
+    if (!link) return {};
+    if (links.empty()) add_operand(std::move(first), *link);
+    add_operand(read_either(context), *link);
     if (error_) return {};
-    refuse_negated(next, sign);
-    mixed |= next.is_either;
-    const Link link{*connector, absent, sign.span, text};
-    mixed |= !links.empty() && (links.back().absent != absent ||
-                                links.back().connector != *connector);
-    links.push_back(link);
-    operands.push_back(std::move(next.node));
+    mixed |= !links.empty() && (links.back().absent != link->absent ||
+                                links.back().connector != link->connector);
+    links.push_back(*link);
   }
-  if (error_) return {};
   mixed_ |= mixed;
-  Unit unit = unit_of(connected(std::move(operands), std::move(links)));
-  unit.is_either = true;
-  return unit;
+  return {.node = value_of(connected(std::move(operands), std::move(links))),
+          .is_either = true};
 }
 
 Unit Parser::read_either(const Context& context) {
   Unit first = read_prim(context);
   if (peek().kind != Kind::kOr) return first;
-  const Span begin = first.node.source;
-  if (first.negated || first.only_exclusions) return fail_negated_or(begin);
+  if (first.negated || first.only_exclusions)
+    return fail(negated_or(first.node.source));
   std::vector<Node> sides;
   sides.push_back(std::move(first.node));
   while (peek().kind == Kind::kOr) {
     const Token& sign = take();
     if (peek().kind == Kind::kNot || peek().kind == Kind::kMinus) {
-      return fail_negated_or({sign.span.begin, peek().span.end});
+      return fail(negated_or({sign.span.begin, peek().span.end}));
     }
     require_operand(sign, "on its right");
     Unit next = read_prim(context);
-    if (next.only_exclusions) return fail_negated_or(next.node.source);
+    if (next.only_exclusions) return fail(negated_or(next.node.source));
     sides.push_back(std::move(next.node));
   }
   return {.node = either_of(std::move(sides)), .is_either = true};
@@ -263,11 +234,11 @@ Unit Parser::read_prim(const Context& context) {
   if (peek().kind != Kind::kMinus) return read_atom(context);
   const Token& sign = take();
   if (peek().kind == Kind::kNot || peek().kind == Kind::kMinus) {
-    return fail_double_negation({sign.span.begin, peek().span.end});
+    return fail(double_negation({sign.span.begin, peek().span.end}));
   }
   require_operand(sign, "to exclude");
   Unit unit = read_atom(context);
-  if (unit.only_exclusions) return fail_double_negation(sign.span);
+  if (unit.only_exclusions) return fail(double_negation(sign.span));
   unit.negated = true;
   unit.node.source.begin = sign.span.begin;
   return unit;
@@ -275,7 +246,6 @@ Unit Parser::read_prim(const Context& context) {
 
 Unit Parser::read_atom(const Context& context) {
   const Token& token = peek();
-  const std::string text(token.span.of(query_));
   switch (token.kind) {
     case Kind::kWord:
     case Kind::kPhrase: {
@@ -283,12 +253,13 @@ Unit Parser::read_atom(const Context& context) {
       const bool has_slop = token.kind == Kind::kPhrase &&
                             peek().kind == Kind::kWord && !peek().after_blank &&
                             peek().text.of(query_).starts_with('~');
-      return unit_of(atoms_.read(token, context, has_slop ? &take() : nullptr));
+      return {.node = value_of(
+                  atoms_.read(token, context, has_slop ? &take() : nullptr))};
     }
     case Kind::kCompare:
       if (context.field != nullptr) break;
       take();
-      return unit_of(atoms_.read_comparison(token));
+      return {.node = value_of(atoms_.read_comparison(token))};
     case Kind::kField:
       if (context.field != nullptr) break;
       return read_field(context);
@@ -299,16 +270,10 @@ Unit Parser::read_atom(const Context& context) {
     default:
       // Every caller has seen that an operand begins here, so this is an
       // operator where a field's value should be.
-      return fail(
-          {.code = "empty-field",
-           .span = context.field == nullptr ? token.span : context.field->span,
-           .message = "the field has nothing to look for",
-           .hint = "write what to look for right behind the colon"});
+      return fail(empty_field(context.field == nullptr ? token.span
+                                                       : context.field->span));
   }
-  return fail({.code = "bad-operand",
-               .span = token.span,
-               .message = "a field cannot stand in another field",
-               .hint = "put it outside of the parentheses"});
+  return fail(field_in_field(token.span));
 }
 
 Unit Parser::read_field(const Context& context) {
@@ -323,81 +288,27 @@ Unit Parser::read_field(const Context& context) {
 Unit Parser::read_function(const Context& context) {
   const Token& name = take();
   const Function& function = name.function;
-  const std::string text(name.span.of(query_));
   require_operand(name, "to apply to");
-  Context inner = context;
-  if (function.kind == Function::Kind::kCapitals) {
-    inner.capitals = function.capitals;
-  } else if (function.kind == Function::Kind::kNumber) {
-    inner.number = function.number;
-  } else if (function.kind == Function::Kind::kExact) {
-    inner.exact = true;
-  } else if (function.kind == Function::Kind::kAtLeast && function.count == 0) {
-    return fail({.code = "bad-number",
-                 .span = name.span,
-                 .message = "atleast needs a number from 1 to 9999",
-                 .hint = "write atleast5(word)"});
+  if (function.kind == Function::Kind::kAtLeast && function.count == 0) {
+    return fail(bad_count(name.span));
   }
-  Unit unit = read_atom(inner);
+  Unit operand = read_atom(within(function, context));
   if (error_) return {};
-  unit.node.source.begin = name.span.begin;
-  if (function.kind == Function::Kind::kAtLeast) {
-    if (unit.only_exclusions || !has_places(unit.node)) {
-      return fail({.code = "bad-operand",
-                   .span = name.span,
-                   .message = text + " counts words and phrases, not an AND "
-                                     "group or a filter",
-                   .hint = "write it for each of them"});
-    }
-    const Span source = unit.node.source;
-    AtLeast enough;
-    enough.count = function.count;
-    enough.child.push_back(std::move(unit.node));
-    return {.node = {std::move(enough), source}};
-  }
-  if (function.kind != Function::Kind::kTogether) return unit;
-  if (unit.only_exclusions) {
-    return fail({.code = "negated-operand",
-                 .span = unit.node.source,
-                 .message = text + "(…) needs a word that is there",
-                 .hint = "to exclude sentences, write -" + text + "(…)"});
-  }
-  if (!is_of_text(unit.node)) {
-    return fail({.code = "bad-operand",
-                 .span = unit.node.source,
-                 .message = "a filter says nothing about a sentence",
-                 .hint = "put it outside of " + text + "(…)"});
-  }
-  const Span source = unit.node.source;
-  Together together;
-  together.unit = function.unit;
-  together.children.push_back(std::move(unit.node));
-  return {.node = {std::move(together), source}};
+  return value_of(applied(name, query_, std::move(operand)));
 }
 
 Unit Parser::read_group(const Context& context) {
   const Token& open = take();
   if (++depth_ > kMaxQueryDepth) {
-    return fail({.code = "too-deep",
-                 .span = open.span,
-                 .message = "parentheses stand in each other at most " +
-                            std::to_string(kMaxQueryDepth) + " deep",
-                 .hint = ""});
+    return fail(too_deep(open.span));
   }
   if (peek().kind == Kind::kClose) {
-    return fail({.code = "empty-group",
-                 .span = {open.span.begin, peek().span.end},
-                 .message = "there is no word between these parentheses",
-                 .hint = "remove them"});
+    return fail(empty_group({open.span.begin, peek().span.end}));
   }
   std::vector<Unit> units = read_units(context);
   if (error_) return {};
   if (peek().kind != Kind::kClose) {
-    return fail({.code = "unclosed-paren",
-                 .span = open.span,
-                 .message = "the parenthesis is never closed",
-                 .hint = "close it: " + std::string(query_) +
-                         std::string(depth_, ')')});
+    return fail(unclosed_parenthesis(open.span, query_, depth_));
   }
   const Token& close = take();
   --depth_;
