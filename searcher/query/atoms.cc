@@ -10,6 +10,7 @@
 #include "searcher/query/dates.h"
 #include "searcher/query/filters.h"
 #include "searcher/query/noun_number.h"
+#include "searcher/query/patterns.h"
 
 namespace broadsheet::searcher::query {
 namespace {
@@ -21,32 +22,6 @@ std::string in_quotes(std::string_view text) {
   return '"' + std::string(text) + '"';
 }
 
-/// How many wrong letters word~ and word~2 allow; 0 for other words. What is
-/// behind the ~ and no number is told as an error.
-struct WrongLetters {
-  unsigned count = 0;
-  std::size_t sign = std::string_view::npos;  ///< Where the ~ is.
-  bool is_bad = false;
-};
-WrongLetters wrong_letters(std::string_view word) {
-  const std::size_t sign = word.rfind('~');
-  if (sign == std::string_view::npos || sign == 0) return {};
-  const std::string_view count = word.substr(sign + 1);
-  if (count.empty() || count == "1") return {1, sign};
-  if (count == "2") return {2, sign};
-  // What comes behind is no number: the ~ is punctuation.
-  const bool is_number =
-      std::ranges::all_of(count, [](char c) { return c >= '0' && c <= '9'; });
-  return is_number ? WrongLetters{0, sign, true} : WrongLetters{};
-}
-
-QueryError bad_slop(Span span, std::string message, std::string hint) {
-  return {.code = "bad-slop",
-          .span = span,
-          .message = std::move(message),
-          .hint = std::move(hint)};
-}
-
 /// The number behind the ~ of a phrase.
 std::optional<unsigned> read_slop(std::string_view text) {
   constexpr unsigned kMost = 255;
@@ -55,22 +30,6 @@ std::optional<unsigned> read_slop(std::string_view text) {
   const auto [stop, error] = std::from_chars(text.data() + 1, end, slop);
   if (error != std::errc() || stop != end || slop > kMost) return std::nullopt;
   return slop;
-}
-
-bool is_wildcard(char c) { return c == '*' || c == '?'; }
-
-/// `text` with the wildcards of LexisNexis as ours: there ! is any run of
-/// letters and * is one.
-std::string from_lexis(std::string text) {
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '*') {
-      text[i] = '?';
-    } else if (text[i] == '!' && i > 0 && text[i - 1] != ' ' &&
-               (i + 1 == text.size() || text[i + 1] == ' ')) {
-      text[i] = '*';
-    }
-  }
-  return text;
 }
 
 /// Singular or plural of each place, with its possessive.
@@ -110,6 +69,24 @@ Read date_node(std::variant<DateFilter, Undated, QueryError> dates,
   auto& filter = std::get<DateFilter>(dates);
   filter.text = std::move(text);
   return Node{std::move(filter), source};
+}
+
+QueryError too_wide(Span span, std::string hint) {
+  return {.code = "wildcard-too-wide",
+          .span = span,
+          .message = "a word with wildcards needs two letters",
+          .hint = std::move(hint)};
+}
+
+/// That there is no word in `text`; what stands alone as a wildcard is all
+/// words.
+QueryError no_word(const std::string& text, bool is_bare, Span span) {
+  if (has_wildcards(text)) return too_wide(span, "");
+  return {.code = is_bare ? "empty-field" : "empty-phrase",
+          .span = span,
+          .message = "there is no word in " +
+                     (is_bare ? in_quotes(text) : "this phrase"),
+          .hint = ""};
 }
 
 void add_once(std::vector<std::string>& list, const std::string& item) {
@@ -155,19 +132,7 @@ Read AtomReader::read(const Token& token, const Context& context,
 
 Read AtomReader::read_words(const Token& token, const Context& context,
                             const Token* slop) {
-  std::string text(token.text.of(query_));
-  const bool is_bare = token.kind == Kind::kWord;
-  Phrase phrase;
-  if (context.field != nullptr) {
-    phrase.field = context.field->field.words;
-    phrase.region = context.field->field.region;
-  }
-  phrase.capitals = context.capitals;
-  phrase.number = context.number;
-  phrase.text = text;
-  phrase.is_bare = is_bare;
-  const bool is_exact = context.exact || context.number != Number::kEither;
-  phrase.word_forms = (is_bare || token.word_forms) && !context.exact;
+  Phrase phrase = phrase_of(token, context);
   if (slop != nullptr) {
     phrase.slop = read_slop(slop->text.of(query_));
     if (!phrase.slop) {
@@ -177,78 +142,36 @@ Read AtomReader::read_words(const Token& token, const Context& context,
                       "\"oil price\"~3");
     }
   }
-  WrongLetters wrong;
-  if (is_bare) {
-    wrong = wrong_letters(text);
-    if (wrong.is_bad) {
-      return bad_slop(token.span, "a word has one or two wrong letters",
-                      "write " + text.substr(0, wrong.sign) + "~ or " +
-                          text.substr(0, wrong.sign) + "~2");
-    }
-    if (wrong.count > 0) text.resize(wrong.sign);
+  Misspelt typed{phrase.text};
+  if (phrase.is_bare) {
+    auto misspelt = read_misspelt(phrase.text, token.span);
+    if (auto* error = std::get_if<QueryError>(&misspelt)) return *error;
+    typed = std::get<Misspelt>(std::move(misspelt));
   }
-  if (options_.lexis) {
-    text = from_lexis(std::move(text));
-  } else if (is_bare && text.size() > 1 && text.ends_with('!')) {
-    text.back() = '*';
-  }
-  // "Who is next?" is a question more often than a word and one more letter.
-  const bool is_question = !is_bare && text.size() > 1 && text.ends_with('?');
-  if (is_question) {
-    text.pop_back();
-    add_once(ignored_, "?");
-  }
-  if (wrong.count > 0 && std::ranges::any_of(text, is_wildcard)) {
+  const bool is_misspelt = typed.wrong_letters > 0;
+  const std::string text = with_our_wildcards(typed.word, phrase.is_bare);
+  if (is_misspelt && has_wildcards(text)) {
     return bad_slop(token.span, "a word has wildcards or wrong letters",
                     "leave the ~ away");
   }
+  const bool is_exact = context.exact || phrase.number != Number::kEither;
   Leaf leaf = leaves_.read(text, phrase.field,
-                           phrase.word_forms && !is_exact && wrong.count == 0,
+                           phrase.word_forms && !is_exact && !is_misspelt,
                            surroundings_);
-  if (leaf.places.empty()) {
-    // What stands alone as a wildcard is all words.
-    const bool wild = std::ranges::any_of(text, is_wildcard);
-    return QueryError{
-        .code = wild      ? "wildcard-too-wide"
-                : is_bare ? "empty-field"
-                          : "empty-phrase",
-        .span = token.span,
-        .message = wild ? "a word with wildcards needs two letters"
-                        : "there is no word in " +
-                              (is_bare ? in_quotes(text) : "this phrase"),
-        .hint = ""};
-  }
-  if (wrong.count > 0) {
+  if (leaf.places.empty()) return no_word(text, phrase.is_bare, token.span);
+  if (is_misspelt) {
     if (leaf.places.size() > 1) {
       return bad_slop(token.span,
                       in_quotes(text) + " is several words: ~ is for one",
                       "write ~ behind one of them");
     }
-    Place& place = leaf.places.front();
-    place.pattern = place.exact_terms.front().substr(
-        schema::exact_term(phrase.field, "").size());
-    place.exact_terms.clear();
-    place.wrong_letters = wrong.count;
-    place.with_possessives = true;
+    leaf.places.front() =
+        misspelt_place(leaf.places.front(), phrase.field, typed.wrong_letters);
   }
   if (auto error = count_terms(leaf.places.size(), token.span)) {
     return *std::move(error);
   }
-  if (is_bare && leaf.has_odd_joint) {
-    add_once(notes_, in_quotes(text) + " is read as a phrase of " +
-                         std::to_string(leaf.places.size()) + " words");
-  } else {
-    for (const std::string& character : leaf.ignored) {
-      // Within quotation marks, people expect punctuation to be ignored; what
-      // means something outside of them is worth a word.
-      if (is_bare) add_once(ignored_, character);
-    }
-  }
-  if (leaf.has_two_readings) {
-    add_once(notes_, in_quotes(text) +
-                         " among capitals is read both as the acronym and as "
-                         "the word");
-  }
+  note_reading(leaf, text, phrase.is_bare);
   phrase.places = std::move(leaf.places);
   if (phrase.slop && phrase.places.size() > kMostSlopWords) {
     return bad_slop(token.span,
@@ -257,18 +180,68 @@ Read AtomReader::read_words(const Token& token, const Context& context,
                     "join parts of it with AND");
   }
   if (phrase.places.size() == 1) phrase.slop.reset();
-  if (auto error = check_patterns(phrase, token.span)) {
-    return *std::move(error);
+  const auto is_wide = [](const Place& place) {
+    return !place.pattern.empty() && is_too_wide(place.pattern);
+  };
+  if (std::ranges::any_of(phrase.places, is_wide)) {
+    return too_wide(token.span, "* alone finds every article");
   }
   if (phrase.number != Number::kEither) keep_number(phrase);
+  const std::size_t end = slop != nullptr ? slop->span.end : token.span.end;
+  return Node{std::move(phrase), {token.span.begin, end}};
+}
+
+Phrase AtomReader::phrase_of(const Token& token, const Context& context) const {
+  Phrase phrase;
+  if (context.field != nullptr) {
+    phrase.field = context.field->field.words;
+    phrase.region = context.field->field.region;
+  }
+  phrase.capitals = context.capitals;
+  phrase.number = context.number;
+  phrase.text = token.text.of(query_);
+  phrase.is_bare = token.kind == Kind::kWord;
+  phrase.word_forms = (phrase.is_bare || token.word_forms) && !context.exact;
+  return phrase;
+}
+
+std::string AtomReader::with_our_wildcards(std::string text, bool is_bare) {
+  if (options_.lexis) {
+    text = from_lexis(std::move(text));
+  } else if (is_bare && text.size() > 1 && text.ends_with('!')) {
+    text.back() = '*';
+  }
+  // "Who is next?" is a question more often than a word and one more letter.
+  if (!is_bare && text.size() > 1 && text.ends_with('?')) {
+    text.pop_back();
+    add_once(ignored_, "?");
+  }
+  return text;
+}
+
+void AtomReader::note_reading(const Leaf& leaf, const std::string& text,
+                              bool is_bare) {
+  if (is_bare && leaf.has_odd_joint) {
+    add_once(notes_, in_quotes(text) + " is read as a phrase of " +
+                         std::to_string(leaf.places.size()) + " words");
+  } else if (is_bare) {
+    // Within quotation marks, people expect punctuation to be ignored; what
+    // means something outside of them is worth a word.
+    for (const std::string& character : leaf.ignored) {
+      add_once(ignored_, character);
+    }
+  }
+  if (leaf.has_two_readings) {
+    add_once(notes_, in_quotes(text) +
+                         " among capitals is read both as the acronym and as "
+                         "the word");
+  }
   if (is_bare && text.ends_with('?')) {
     add_once(notes_, in_quotes(text) + " finds " +
                          in_quotes(text.substr(0, text.size() - 1)) +
                          " with one letter more; to search the word, leave the "
                          "question mark away");
   }
-  const std::size_t end = slop != nullptr ? slop->span.end : token.span.end;
-  return Node{std::move(phrase), {token.span.begin, end}};
 }
 
 std::optional<QueryError> AtomReader::count_terms(std::size_t terms,
@@ -280,25 +253,6 @@ std::optional<QueryError> AtomReader::count_terms(std::size_t terms,
                     .message = "a query has at most " +
                                std::to_string(kMaxQueryTerms) + " words",
                     .hint = "search for a part of it"};
-}
-
-/// An error if a pattern could be nearly any word.
-std::optional<QueryError> AtomReader::check_patterns(const Phrase& phrase,
-                                                     Span span) {
-  constexpr std::ptrdiff_t kFewestLetters = 2;
-  for (const Place& place : phrase.places) {
-    if (place.pattern.empty()) continue;
-    const auto letters = std::ranges::count_if(place.pattern, [](char c) {
-      return !is_wildcard(c) && (static_cast<unsigned char>(c) & 0xC0U) != 0x80;
-    });
-    if (letters < kFewestLetters) {
-      return QueryError{.code = "wildcard-too-wide",
-                        .span = span,
-                        .message = "a word with wildcards needs two letters",
-                        .hint = "* alone finds every article"};
-    }
-  }
-  return std::nullopt;
 }
 
 Read AtomReader::read_date(const Token& token, const Token& field) {

@@ -52,7 +52,11 @@ class AtomReader {
                                             const Context& context,
                                             const Token* slop);
   std::optional<QueryError> count_terms(std::size_t terms, Span span);
-  std::optional<QueryError> check_patterns(const Phrase& phrase, Span span);
+  /// What a phrase is before its words are read.
+  [[nodiscard]] Phrase phrase_of(const Token& token,
+                                 const Context& context) const;
+  std::string with_our_wildcards(std::string text, bool is_bare);
+  void note_reading(const Leaf& leaf, const std::string& text, bool is_bare);
   std::variant<Node, QueryError> read_date(const Token& token,
                                            const Token& field);
 
