@@ -3,76 +3,19 @@
 #include <date/date.h>
 
 #include <algorithm>
-#include <array>
 #include <chrono>
+#include <optional>
+#include <string>
 
 #include "corpus/article/date.h"
+#include "corpus/article/date_cursor.h"
 #include "corpus/article/date_words.h"
+#include "corpus/article/time_of_day.h"
 
 namespace broadsheet::article {
 namespace {
 
 constexpr std::size_t kLongestDate = 80;  // In bytes.
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-         static_cast<unsigned char>(c) >= 0x80;
-}
-
-struct Number {
-  int value = 0;
-  std::size_t digits = 0;
-};
-
-// What is left to read.
-class Cursor {
- public:
-  explicit Cursor(std::string_view text) : rest_(text) {}
-
-  [[nodiscard]] bool at_end() const { return rest_.empty(); }
-  [[nodiscard]] std::string_view rest() const { return rest_; }
-
-  bool take(std::string_view sign) {
-    if (!rest_.starts_with(sign)) return false;
-    rest_.remove_prefix(sign.size());
-    return true;
-  }
-
-  /// Blanks and commas; whether there were any.
-  bool skip() {
-    const std::size_t end =
-        std::min(rest_.find_first_not_of(" \t\r\n,"), rest_.size());
-    rest_.remove_prefix(end);
-    return end > 0;
-  }
-
-  /// A number of 1 to 14 digits; of more than nine only the digits are told.
-  std::optional<Number> number() {
-    Number number;
-    while (number.digits < rest_.size() && is_digit(rest_[number.digits])) {
-      if (number.digits < 9) {
-        number.value = number.value * 10 + (rest_[number.digits] - '0');
-      }
-      ++number.digits;
-    }
-    if (number.digits == 0) return std::nullopt;
-    rest_.remove_prefix(number.digits);
-    return number;
-  }
-
-  std::string_view word() {
-    std::size_t end = 0;
-    while (end < rest_.size() && is_letter(rest_[end])) ++end;
-    const std::string_view word = rest_.substr(0, end);
-    rest_.remove_prefix(end);
-    return word;
-  }
-
- private:
-  std::string_view rest_;
-};
 
 struct Day {
   int year = 0;
@@ -97,95 +40,8 @@ std::optional<Date> date_of(const Day& day) {
   return date;
 }
 
-// "Z", "UTC", "+09:00", "-0500", "+9", "EDT", "(JST)": seconds east of UTC.
-// Nothing if there is something else.
-std::optional<int> read_zone(Cursor& cursor) {
-  cursor.skip();
-  if (cursor.at_end()) return 0;
-  const bool bracket = cursor.take("(");
-  const bool east = cursor.take("+");
-  if (east || cursor.take("-")) {
-    const std::optional<Number> hours = cursor.number();
-    if (!hours || hours->digits == 3 || hours->digits > 4) return std::nullopt;
-    int minutes = hours->value * 60;
-    if (hours->digits == 4) {
-      minutes = hours->value / 100 * 60 + hours->value % 100;
-      if (hours->value % 100 > 59) return std::nullopt;
-    } else if (cursor.take(":")) {
-      const std::optional<Number> rest = cursor.number();
-      if (!rest || rest->digits != 2 || rest->value > 59) return std::nullopt;
-      minutes += rest->value;
-    }
-    if (minutes > 24 * 60) return std::nullopt;
-    // A comment may name the zone again: "+0900 (JST)".
-    cursor.skip();
-    if (cursor.take("(")) {
-      cursor.word();
-      if (!cursor.take(")")) return std::nullopt;
-    }
-    return (east ? 60 : -60) * minutes;
-  }
-  const std::optional<int> hours = zone_hours(cursor.word());
-  if (!hours || (bracket && !cursor.take(")"))) return std::nullopt;
-  // "GMT+9" is a zone too.
-  if (*hours == 0 && !bracket &&
-      (cursor.rest().starts_with('+') || cursor.rest().starts_with('-'))) {
-    return read_zone(cursor);
-  }
-  return *hours * 3600;
-}
-
-// "a.m.", "PM": hours to add; nothing if there is none. 12 a.m. is hour 0.
-std::optional<int> half_of_day(Cursor& cursor, int hour) {
-  const Cursor before = cursor;
-  cursor.skip();
-  std::string half(cursor.word());
-  if (half.size() == 1 && cursor.take(".")) half += cursor.word();
-  cursor.take(".");
-  for (char& c : half) c = static_cast<char>(c | 0x20);
-  if ((half != "am" && half != "pm") || hour < 1 || hour > 12) {
-    cursor = before;
-    return std::nullopt;
-  }
-  return (half == "pm" ? 12 : 0) - (hour == 12 ? 12 : 0);
-}
-
-// Seconds since the start of the day in UTC, below 0 and above a day too.
-// Nothing if what is left is no time of day; it must be read to the end.
-std::optional<int> read_time(Cursor& cursor) {
-  const std::optional<Number> hour = cursor.number();
-  if (!hour || hour->digits > 2 || hour->value > 23) return std::nullopt;
-  int minute = 0;
-  int second = 0;
-  bool minutes_given = false;
-  if (cursor.take(":")) {
-    minutes_given = true;
-    const std::optional<Number> minutes = cursor.number();
-    if (!minutes || minutes->digits != 2 || minutes->value > 59) {
-      return std::nullopt;
-    }
-    minute = minutes->value;
-    if (cursor.take(":")) {
-      const std::optional<Number> seconds = cursor.number();
-      if (!seconds || seconds->digits != 2 || seconds->value > 60) {
-        return std::nullopt;
-      }
-      second = std::min(seconds->value, 59);  // A leap second.
-      if ((cursor.take(".") || cursor.take(",")) && !cursor.number()) {
-        return std::nullopt;
-      }
-    }
-  }
-  const std::optional<int> half = half_of_day(cursor, hour->value);
-  if (!half && !minutes_given) return std::nullopt;
-  const std::optional<int> zone = read_zone(cursor);
-  cursor.skip();
-  if (!zone || !cursor.at_end()) return std::nullopt;
-  return (hour->value + half.value_or(0)) * 3600 + minute * 60 + second - *zone;
-}
-
 // `day` with the time of day that is left, if anything is.
-std::optional<Date> with_time(const Day& day, Cursor cursor) {
+std::optional<Date> with_time(const Day& day, DateCursor cursor) {
   std::optional<Date> date = date_of(day);
   if (!date) return std::nullopt;
   const bool parted = cursor.skip();
@@ -195,7 +51,7 @@ std::optional<Date> with_time(const Day& day, Cursor cursor) {
                     cursor.take("at ") || cursor.take("um ");
   if (!parted && !sign) return std::nullopt;
   cursor.skip();
-  const std::optional<int> seconds = read_time(cursor);
+  const std::optional<int> seconds = time_of_day(cursor);
   if (!seconds) return std::nullopt;
   date->seconds += *seconds;
   date->precision = Date::Precision::kSecond;
@@ -208,7 +64,7 @@ std::optional<Date> with_time(const Day& day, Cursor cursor) {
 // "20230417", "20230417T093000Z", "20230417093000".
 std::optional<Date> compact_date(std::string_view text) {
   const auto part = [&](std::size_t at, std::size_t size) {
-    return Cursor(text.substr(at, size)).number().value_or(Number{}).value;
+    return DateCursor(text.substr(at, size)).number().value_or(Number{}).value;
   };
   const Day day{part(0, 4), part(4, 2), part(6, 2)};
   if (day.month == 0 || day.day == 0) return std::nullopt;
@@ -217,18 +73,20 @@ std::optional<Date> compact_date(std::string_view text) {
   if (behind.front() == 'T') behind.remove_prefix(1);
   const std::size_t digits =
       std::min(behind.find_first_not_of("0123456789"), behind.size());
-  if (digits != 4 && digits != 6) return with_time(day, Cursor(text.substr(8)));
+  if (digits != 4 && digits != 6) {
+    return with_time(day, DateCursor(text.substr(8)));
+  }
   std::string time(" ");
   for (std::size_t i = 0; i < digits; i += 2) {
     if (i > 0) time += ':';
     time += behind.substr(i, 2);
   }
   time += behind.substr(digits);
-  return with_time(day, Cursor(time));
+  return with_time(day, DateCursor(time));
 }
 
 // "2023", "2023-04", "2023-04-17…", "2023/04/17", "2023年4月17日".
-std::optional<Date> year_first(int year, Cursor cursor) {
+std::optional<Date> year_first(int year, DateCursor cursor) {
   if (cursor.at_end()) return date_of({year, 0, 0});
   const bool japanese = cursor.take("年");
   const std::string_view sign = japanese ? "月" : cursor.rest().substr(0, 1);
@@ -249,7 +107,7 @@ std::optional<Date> year_first(int year, Cursor cursor) {
 }
 
 // The day of the month with what may stand behind it: "17", "17th", "17.".
-std::optional<int> day_number(const Number& number, Cursor& cursor) {
+std::optional<int> day_number(const Number& number, DateCursor& cursor) {
   if (number.digits > 2 || number.value == 0) return std::nullopt;
   for (const std::string_view ordinal :
        {"st", "nd", "rd", "th", "er", "º", "."}) {
@@ -258,15 +116,15 @@ std::optional<int> day_number(const Number& number, Cursor& cursor) {
   return number.value;
 }
 
-std::optional<int> year_number(Cursor& cursor) {
+std::optional<int> year_number(DateCursor& cursor) {
   const std::optional<Number> year = cursor.number();
   if (!year || year->digits != 4) return std::nullopt;
   return year->value;
 }
 
 // "17.04.2023". Takes it. With slashes nobody can tell which is the month.
-std::optional<Day> day_in_numbers(const Number& first, Cursor& cursor) {
-  const Cursor before = cursor;
+std::optional<Day> day_in_numbers(const Number& first, DateCursor& cursor) {
+  const DateCursor before = cursor;
   if (first.digits > 2 || !cursor.take(".")) return std::nullopt;
   const std::optional<Number> month = cursor.number();
   const bool parted = cursor.take(".");
@@ -280,7 +138,7 @@ std::optional<Day> day_in_numbers(const Number& first, Cursor& cursor) {
 }
 
 // "17 April 2023", "17-APR-1987 15:01:01.79", "17. April 2023".
-std::optional<Date> day_first(const Number& first, Cursor cursor) {
+std::optional<Date> day_first(const Number& first, DateCursor cursor) {
   if (const std::optional<Day> numbers = day_in_numbers(first, cursor)) {
     return with_time(*numbers, cursor);
   }
@@ -305,7 +163,7 @@ std::optional<Date> day_first(const Number& first, Cursor cursor) {
 }
 
 // "April 17, 2023", "April 2023", "Apr 17 09:30:00 UTC 2023".
-std::optional<Date> month_first(int month, Cursor cursor) {
+std::optional<Date> month_first(int month, DateCursor cursor) {
   cursor.take(".");
   cursor.skip();
   const std::optional<Number> number = cursor.number();
@@ -319,11 +177,11 @@ std::optional<Date> month_first(int month, Cursor cursor) {
   const std::string_view rest = cursor.rest();
   const std::size_t last = rest.find_last_of(' ');
   if (rest.find(':') < 3 && last != std::string_view::npos) {
-    Cursor end(rest.substr(last + 1));
+    DateCursor end(rest.substr(last + 1));
     const std::optional<int> year = year_number(end);
     if (!year || !end.at_end()) return std::nullopt;
     const std::string time = ' ' + std::string(rest.substr(0, last));
-    return with_time({*year, month, *day}, Cursor(time));
+    return with_time({*year, month, *day}, DateCursor(time));
   }
   const std::optional<int> year = year_number(cursor);
   if (!year) return std::nullopt;
@@ -333,7 +191,7 @@ std::optional<Date> month_first(int month, Cursor cursor) {
 }  // namespace
 
 std::optional<Date> parse_date(std::string_view text) {
-  Cursor outer(text);
+  DateCursor outer(text);
   outer.skip();
   text = outer.rest();
   while (!text.empty() && std::string_view(" \t\r\n,").find(text.back()) !=
@@ -342,10 +200,10 @@ std::optional<Date> parse_date(std::string_view text) {
   }
   if (text.empty() || text.size() > kLongestDate) return std::nullopt;
   const std::string plain = with_ascii_digits(text);
-  Cursor cursor(plain);
+  DateCursor cursor(plain);
   if (const std::optional<Era> era = era_at(plain)) {
     // The first year of an era is called "元年".
-    Cursor behind(std::string_view(plain).substr(era->bytes));
+    DateCursor behind(std::string_view(plain).substr(era->bytes));
     if (behind.take("元")) return year_first(era->before + 1, behind);
     const std::optional<Number> number = behind.number();
     if (!number || number->digits > 2 || !behind.rest().starts_with("年")) {
@@ -353,7 +211,7 @@ std::optional<Date> parse_date(std::string_view text) {
     }
     return year_first(era->before + number->value, behind);
   }
-  if (!is_digit(plain.front())) {
+  if (!cursor.at_digit()) {
     const std::string_view word = cursor.word();
     if (const int month = month_number(word); month > 0) {
       return month_first(month, cursor);
@@ -361,7 +219,7 @@ std::optional<Date> parse_date(std::string_view text) {
     if (!is_weekday(word)) return std::nullopt;
     cursor.take(".");
     cursor.skip();
-    if (!cursor.at_end() && !is_digit(cursor.rest().front())) {
+    if (!cursor.at_end() && !cursor.at_digit()) {
       const int month = month_number(cursor.word());
       return month > 0 ? month_first(month, cursor) : std::nullopt;
     }
