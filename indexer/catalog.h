@@ -11,7 +11,7 @@
 
 #include "corpus/article/origin.h"
 #include "corpus/base/checksum.h"
-#include "corpus/schema/slots.h"
+#include "corpus/schema/identity.h"
 #include "indexer/segment/segment_contents.h"
 #include "indexer/tally.h"
 

@@ -3,8 +3,6 @@
 #include <utility>
 #include <variant>
 
-#include "corpus/schema/article_terms.h"
-
 namespace broadsheet::indexer {
 namespace {
 

@@ -10,7 +10,7 @@
 
 #include "corpus/article/article.h"
 #include "corpus/read/reader.h"
-#include "corpus/schema/slots.h"
+#include "corpus/schema/identity.h"
 #include "indexer/article_stream.h"
 #include "indexer/catalog.h"
 #include "indexer/input.h"

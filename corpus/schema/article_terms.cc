@@ -1,164 +1,25 @@
 #include "corpus/schema/article_terms.h"
 
 #include <tsl/robin_map.h>
-#include <tsl/robin_set.h>
 
-#include <algorithm>
-
+#include "corpus/schema/field_tables.h"
 #include "corpus/schema/field_values.h"
+#include "corpus/schema/language_tools.h"
 #include "corpus/schema/positions.h"
-#include "corpus/schema/posting_table.h"
 #include "corpus/schema/record_codec.h"
+#include "corpus/schema/slots.h"
 #include "corpus/schema/stored_article.h"
 #include "corpus/schema/terms.h"
-#include "corpus/text/analyzer.h"
 #include "corpus/text/language.h"
-#include "corpus/text/sentences.h"
 
 namespace broadsheet::schema {
 namespace {
 
 using article::Zone;
 
-// Printed words a lexicon remembers before it starts anew: about 100 MB.
-constexpr std::size_t kMaxRememberedWords = 500000;
-
 // Distinct terms that keep their numbers from one chunk of articles to the
 // next: about 60 MB.
 constexpr std::size_t kMaxRememberedTerms = 600000;
-
-/// Exact forms and stems of one field.
-struct FieldTables {
-  explicit FieldTables(Field of) : field(of) {}
-
-  void start_article() {
-    exact.start_article();
-    stems.start_article();
-  }
-
-  void prefetch(const text::Form& form) const {
-    exact.prefetch(form.exact);
-    if (form.stem != text::kNoForm) stems.prefetch(form.stem);
-  }
-
-  void add(const text::Form& form, std::uint32_t weight,
-           std::uint32_t position) {
-    exact.add(form.exact, weight, position);
-    if (form.stem != text::kNoForm) stems.add(form.stem, weight);
-    if (form.also_exact != text::kNoForm) {
-      exact.add(form.also_exact, weight, position);
-      stems.add(form.also_stem, weight);
-    }
-  }
-
-  /// Without positions: no phrase lies in a value of one word.
-  void add_only_word(const text::Form& form) {
-    add_exact(form);
-    if (form.stem != text::kNoForm) stems.add(form.stem, 1);
-    if (form.also_exact != text::kNoForm) stems.add(form.also_stem, 1);
-  }
-
-  /// Exact forms alone, without positions: enough for headlines, whose words
-  /// have their stems and positions as text.
-  void add_exact(const text::Form& form) {
-    exact.add(form.exact, 1);
-    if (form.also_exact != text::kNoForm) exact.add(form.also_exact, 1);
-  }
-
-  void append_to(NumberedArticle& article, TermTable& terms,
-                 const text::Lexicon& lexicon) {
-    exact.append_to(article, terms, [&](text::FormId form) {
-      return exact_term(field, lexicon.exact(form));
-    });
-    stems.append_to(article, terms, [&](text::FormId form) {
-      return stem_term(field, lexicon.stem(form));
-    });
-  }
-
-  void forget_forms() {
-    exact.forget_forms();
-    stems.forget_forms();
-  }
-
-  void forget_terms() {
-    exact.forget_terms();
-    stems.forget_terms();
-  }
-
-  Field field;
-  PostingTable exact;
-  PostingTable stems;
-};
-
-}  // namespace
-
-Identity identity_of(const article::Article& article) {
-  std::string who;
-  if (article.id.empty()) {
-    who = "at " + article.origin.path + '\0' +
-          std::to_string(article.origin.record);
-  } else {
-    who = "id " + article.id;
-  }
-  // The stored record says everything about the article but its paragraphs.
-  std::string content = encode_stored(article, {});
-  for (const article::Paragraph& paragraph : article.paragraphs) {
-    content += '\0';
-    content += std::to_string(paragraph.bytes.begin) + ' ' +
-               std::to_string(paragraph.bytes.end) + ' ';
-    content += to_string(paragraph.zone);
-  }
-  content += '\0' + std::to_string(text::kAnalysisVersion);
-  return {hash128(who), {hash128(content).high, 0}};
-}
-
-/// What one language takes: its rules, its lexicon, and tables by form.
-struct LanguageTools {
-  explicit LanguageTools(const std::string& language)
-      : sentences(language), analyzer(language) {
-    for (const Field field : kAllFields) fields.emplace_back(field);
-  }
-
-  void start_article() {
-    if (analyzer.lexicon().trim(kMaxRememberedWords)) {
-      for (FieldTables& tables : fields) tables.forget_forms();
-      variants.clear();
-    }
-    for (FieldTables& tables : fields) tables.start_article();
-  }
-
-  void forget_variants() {
-    variants.clear();
-    for (FieldTables& tables : fields) tables.exact.forget_stems();
-  }
-
-  FieldTables& of(Field field) {
-    return fields[static_cast<std::size_t>(field)];
-  }
-
-  text::SentenceSplitter sentences;
-  text::Analyzer analyzer;
-  std::vector<FieldTables> fields;  // By Field.
-  tsl::robin_set<std::uint64_t>
-      variants;  // Stem and exact form, as one number.
-};
-
-struct ArticleAnalyzer::State {
-  State(std::string language, std::string_view dictionary)
-      : default_language(std::move(language)), packer(dictionary) {}
-
-  LanguageTools& tools_for(const std::string& language) {
-    return tools.try_emplace(language, language).first.value();
-  }
-
-  std::string default_language;
-  tsl::robin_map<std::string, LanguageTools> tools;
-  RecordPacker packer;
-  TermTable terms;
-  NumberedArticle result;  // Its memory serves the next article.
-};
-
-namespace {
 
 /// Analyses one article with the tools of its language.
 class Analysis {
@@ -294,6 +155,21 @@ class Analysis {
 };
 
 }  // namespace
+
+struct ArticleAnalyzer::State {
+  State(std::string language, std::string_view dictionary)
+      : default_language(std::move(language)), packer(dictionary) {}
+
+  LanguageTools& tools_for(const std::string& language) {
+    return tools.try_emplace(language, language).first.value();
+  }
+
+  std::string default_language;
+  tsl::robin_map<std::string, LanguageTools> tools;
+  RecordPacker packer;
+  TermTable terms;
+  NumberedArticle result;  // Its memory serves the next article.
+};
 
 ArticleAnalyzer::ArticleAnalyzer(std::string default_language,
                                  std::string_view dictionary)

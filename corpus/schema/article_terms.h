@@ -7,13 +7,11 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "corpus/article/article.h"
+#include "corpus/schema/identity.h"
 #include "corpus/schema/numbered_article.h"
-#include "corpus/schema/outline.h"
-#include "corpus/schema/slots.h"
 #include "corpus/schema/term_table.h"
 
 namespace broadsheet::schema {
@@ -32,10 +30,6 @@ struct Posting {
 struct AnalyzedArticle : ArticleFacts {
   std::vector<Posting> postings;  ///< Each term once, in no stated order.
 };
-
-/// Who the article is and what it says, without analysing it: enough to know
-/// whether it is indexed already. Part of the content is the analysis version.
-[[nodiscard]] Identity identity_of(const article::Article& article);
 
 /// Analyses articles of any language. Keeps lexicons: one per thread.
 class ArticleAnalyzer {

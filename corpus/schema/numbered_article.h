@@ -7,8 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "corpus/schema/identity.h"
 #include "corpus/schema/outline.h"
-#include "corpus/schema/slots.h"
 #include "corpus/schema/term_table.h"
 
 namespace broadsheet::schema {

@@ -7,8 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "corpus/article/date.h"
-#include "corpus/base/checksum.h"
+#include "corpus/schema/identity.h"
 
 namespace broadsheet::schema {
 
@@ -19,16 +18,12 @@ enum Slot : unsigned {
   kIdentitySlot = 2,   ///< 16 bytes identity hash, 8 bytes content hash.
 };
 
+/// The values of the slots.
 [[nodiscard]] std::string published_value(std::int64_t seconds);
 [[nodiscard]] std::string word_count_value(std::uint32_t words);
-
-struct Identity {
-  Hash128 id;  ///< Which article it is: its id, or path and record.
-  /// What it says; equal hashes need no new indexing. Only compared between
-  /// versions of one article, so 64 bits are enough: `low` is 0.
-  Hash128 content;
-};
 [[nodiscard]] std::string identity_value(const Identity& identity);
+
+/// What identity_value made; nothing if `value` is none.
 [[nodiscard]] std::optional<Identity> parse_identity(std::string_view value);
 
 }  // namespace broadsheet::schema

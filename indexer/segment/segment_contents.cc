@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "corpus/schema/slots.h"
 #include "corpus/schema/terms.h"
 #include "indexer/segment/xapian_errors.h"
 

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "corpus/schema/slots.h"
+#include "corpus/schema/identity.h"
 
 namespace broadsheet::indexer::segment {
 

@@ -100,23 +100,6 @@ TEST_CASE("every stem knows the forms it stands for, once a segment") {
   CHECK(has(analyzer.analyze(sample()), "ship", "ships") == 1);
 }
 
-TEST_CASE("identity is the id or the origin; content is everything else") {
-  const article::Article one = sample();
-  article::Article other = sample();
-  CHECK(identity_of(one).id == identity_of(other).id);
-  CHECK(identity_of(one).content == identity_of(other).content);
-  other.place = "Elsewhere";
-  CHECK(identity_of(one).id == identity_of(other).id);
-  CHECK(identity_of(one).content != identity_of(other).content);
-  other = sample();
-  other.origin.record = 2;
-  CHECK(identity_of(one).id != identity_of(other).id);
-  other = sample();
-  other.id = "7";
-  CHECK(identity_of(one).id != identity_of(other).id);
-  CHECK(analyzed().identity.content == identity_of(one).content);
-}
-
 TEST_CASE("a sentence of more words than a slot goes on in the next") {
   article::Article article;
   for (int i = 0; i < 600; ++i) article.text += "word ";
