@@ -127,6 +127,12 @@ bool same_name(std::string_view a, std::string_view b) {
                     [](char x, char y) { return lower(x) == lower(y); });
 }
 
+bool is_one_of(std::string_view name, std::span<const std::string_view> names) {
+  return std::any_of(names.begin(), names.end(), [&](std::string_view known) {
+    return same_name(name, known);
+  });
+}
+
 std::optional<Tag> next_tag(std::string_view text, std::size_t from) {
   std::size_t at = text.find('<', from);
   while (at != std::string_view::npos) {

@@ -13,9 +13,11 @@
 #include "corpus/read/dateline.h"
 #include "corpus/read/formats.h"
 #include "corpus/read/lines.h"
+#include "corpus/read/paper_fields.h"
 #include "corpus/read/plain_text_layout.h"
 #include "corpus/read/record_reader.h"
 #include "corpus/read/sgml.h"
+#include "corpus/read/sgml_prose.h"
 
 namespace broadsheet::read {
 namespace {
@@ -28,61 +30,6 @@ constexpr std::string_view kRecord = "DOC";
 // The elements whose content is the article's text, in the order they stand.
 constexpr std::array<std::string_view, 6> kTextNames = {
     "TEXT", "LP", "LEADPARA", "BODY", "ABSTRACT", "GRAPHIC"};
-
-template <std::size_t kSize>
-bool is_one_of(std::string_view name,
-               const std::array<std::string_view, kSize>& names) {
-  return std::any_of(names.begin(), names.end(), [&](std::string_view known) {
-    return same_name(name, known);
-  });
-}
-
-// Tags that stand within a line of prose; every other one ends a paragraph.
-bool is_inline(std::string_view name) {
-  constexpr std::array<std::string_view, 10> kInline = {
-      "B", "I", "EM", "STRONG", "A", "SPAN", "U", "F", "SUP", "SUB"};
-  return is_one_of(name, kInline);
-}
-
-void append_break(std::string& text) {
-  text.resize(trimmed(text, {0, text.size()}).end);
-  if (!text.empty()) text += "\n\n";
-}
-
-// Appends `content`, which holds no tag, with its references replaced.
-void append_prose(std::string& text, std::string_view content) {
-  const bool opens = text.empty() || text.ends_with("\n\n");
-  const std::size_t begin = opens ? content.find_first_not_of(" \t\r\n") : 0;
-  if (begin < content.size()) text += decode_references(content.substr(begin));
-}
-
-// The prose of `content`: references replaced, tags gone, a blank line where a
-// tag parted paragraphs.
-std::string prose_of(std::string_view content) {
-  std::string prose;
-  std::size_t done = 0;
-  for (std::optional<Tag> tag = next_tag(content, 0); tag;
-       tag = next_tag(content, done)) {
-    append_prose(prose, content.substr(done, tag->bytes.begin - done));
-    if (!is_inline(tag->name)) append_break(prose);
-    done = tag->bytes.end;
-  }
-  append_prose(prose, content.substr(done));
-  return std::string(trimmed(prose));
-}
-
-// The prose of a field in one line.
-std::string line_of(std::string_view content) {
-  std::string line;
-  bool blank = false;
-  for (const char c : prose_of(content)) {
-    const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
-    if (!space) line += c;
-    if (space && !blank) line += ' ';
-    blank = space;
-  }
-  return line;
-}
 
 // What stands in the text element that `start` opens: up to its end tag, or, if
 // that is missing, to the next text element or the end of the record.
@@ -111,7 +58,7 @@ class Fields {
     for (const std::string_view name : names) {
       const std::optional<Element> element = find_element(record_, name);
       if (!element) continue;
-      std::string line = line_of(element->content.of(record_));
+      std::string line = sgml_line(element->content.of(record_));
       if (!line.empty()) return line;
     }
     return {};
@@ -120,44 +67,6 @@ class Fields {
  private:
   std::string_view record_;
 };
-
-bool all_digits(std::string_view text) {
-  return std::all_of(text.begin(), text.end(),
-                     [](char c) { return c >= '0' && c <= '9'; });
-}
-
-// Dates as newspapers filed them: "910514" and "12/31/87" of the 20th century,
-// "May 14, 1991, Tuesday, Home Edition", "= 900403".
-std::optional<article::Date> filed_date(std::string_view text) {
-  while (text.starts_with('=') || text.starts_with(' ')) text.remove_prefix(1);
-  text = trimmed(text.substr(0, 80));
-  if (text.size() == 6 && all_digits(text)) {
-    return article::parse_date("19" + std::string(text));
-  }
-  if (text.size() == 8 && text[2] == '/' && text[5] == '/') {
-    return article::parse_date(fmt::format(
-        "19{}-{}-{}", text.substr(6, 2), text.substr(0, 2), text.substr(3, 2)));
-  }
-  // What stands behind the date goes, a comma's worth at a time.
-  for (;;) {
-    const std::optional<article::Date> date = article::parse_date(text);
-    const std::size_t comma = text.rfind(',');
-    if (date || comma == std::string_view::npos) return date;
-    text = trimmed(text.substr(0, comma));
-  }
-}
-
-// "THE PAPER (P), Saturday, Home Edition, Page 1" as the paper's name.
-std::string paper_name(std::string_view source) {
-  source = trimmed(source.substr(0, source.find(',')));
-  if (source.ends_with(')')) {
-    const std::size_t open = source.rfind('(');
-    if (open != source.npos && open > 0) {
-      source = trimmed(source.substr(0, open));
-    }
-  }
-  return std::string(source);
-}
 
 class TrecReader final : public RecordReader {
  public:
@@ -216,10 +125,10 @@ class TrecReader final : public RecordReader {
       }
       const bool caption = same_name(tag->name, "GRAPHIC");
       const Span content = text_content(record, *tag);
-      const std::string prose = prose_of(content.of(record));
+      const std::string prose = sgml_prose(content.of(record));
       tag = next_tag(record, content.end);
       if (prose.empty()) continue;
-      append_break(article.text);
+      append_paragraph_break(article.text);
       const std::size_t begin = article.text.size();
       article.text += prose;
       add_prose(begin, caption, article);
