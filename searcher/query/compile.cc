@@ -10,21 +10,14 @@
 #include "corpus/schema/positions.h"
 #include "corpus/schema/slots.h"
 #include "searcher/query/anchors.h"
+#include "searcher/query/compiled_query.h"
+#include "searcher/query/phrase_compiler.h"
 #include "searcher/query/proximity.h"
 
 namespace broadsheet::searcher::query {
 namespace {
 
 using Xapian::Query;
-
-Query joined(Query::op operation, const std::vector<Query>& queries) {
-  if (queries.size() == 1) return queries.front();
-  return {operation, queries.begin(), queries.end()};
-}
-
-std::vector<Query> leaves(const std::vector<std::string>& terms) {
-  return {terms.begin(), terms.end()};
-}
 
 Query weightless(const Query& query) {
   if (query.get_type() == Query::LEAF_MATCH_ALL) return query;
@@ -36,61 +29,10 @@ Query dated() {
           schema::published_value(article::kAllTime.begin)};
 }
 
-/// Words side by side; a single one as one word for the score, as an article
-/// with "oil" and "oils" does not say it twice as rarely.
-Query side_by_side(const PlaceForms& places) {
-  if (places.size() == 1) return joined(Query::OP_SYNONYM, leaves(places[0]));
-  std::vector<Query> words;
-  for (const auto& forms : places) {
-    words.push_back(joined(Query::OP_OR, leaves(forms)));
-  }
-  return {Query::OP_PHRASE, words.begin(), words.end(),
-          static_cast<Xapian::termcount>(words.size())};
-}
-
-bool has_empty_place(const PlaceForms& places) {
-  return std::ranges::any_of(places,
-                             [](const auto& forms) { return forms.empty(); });
-}
-
-bool has_one_form_each(const PlaceForms& places) {
-  return std::ranges::all_of(
-      places, [](const auto& forms) { return forms.size() == 1; });
-}
-
-CompiledQuery exactly(const Query& query) { return {query, query, true}; }
-
-/// Articles that `words` finds and ranks, of which `near` is true.
-CompiledQuery placed(const Query& words, const Nearness& near) {
-  if (!near.query) return {words, Query::MatchNothing, false};
-  if (near.query->empty()) return exactly(Query::MatchNothing);
-  const Query query(Query::OP_FILTER, words, *near.query);
-  if (near.exact) return {query, *near.query, true};
-  return {query, Query::MatchNothing, false};
-}
-
 /// The term of the article with `filter`'s id; where it has none of its own,
 /// the id that it is known by.
 std::string identity_term(const IdentityFilter& filter) {
   return schema::identity_term(filter.id, hash128("id " + filter.id));
-}
-
-/// `phrase` in the headline instead of where it is.
-Phrase in_headline(const Phrase& phrase) {
-  Phrase copy = phrase;
-  copy.region = Region::kAnywhere;
-  copy.field = schema::Field::kHeadline;
-  const std::size_t exact = schema::exact_term(phrase.field, "").size();
-  const std::size_t stem = schema::stem_term(phrase.field, "").size();
-  for (Place& place : copy.places) {
-    for (std::string& term : place.exact_terms) {
-      term = schema::exact_term(copy.field, term.substr(exact));
-    }
-    for (std::string& term : place.stem_terms) {
-      term = schema::stem_term(copy.field, term.substr(stem));
-    }
-  }
-  return copy;
 }
 
 class Compiler {
@@ -129,7 +71,9 @@ class Compiler {
   CompiledQuery compile(const AtLeast& enough) {
     return {compile(enough.child.front()).query, Query::MatchNothing, false};
   }
-  CompiledQuery compile(const Phrase& phrase);
+  CompiledQuery compile(const Phrase& phrase) {
+    return compile_phrase(phrase, lookup_);
+  }
   CompiledQuery compile(const And& all);
   CompiledQuery compile(const Or& either);
   CompiledQuery compile(const Not& excluded);
@@ -137,10 +81,6 @@ class Compiler {
   CompiledQuery compile(const Together& together);
 
   Query needed_within(const Node& node);
-  CompiledQuery compile_words(const Phrase& phrase);
-  CompiledQuery compile_slop(const Phrase& phrase);
-  CompiledQuery compile_forms(const Phrase& phrase, schema::Field as);
-  Query words_of(const Phrase& phrase);
 
   FormLookup lookup_;
 };
@@ -149,110 +89,6 @@ CompiledQuery Compiler::compile(const DateFilter& filter) {
   return exactly(Query(Query::OP_VALUE_RANGE, schema::kPublishedSlot,
                        schema::published_value(filter.range.begin),
                        schema::published_value(filter.range.end - 1)));
-}
-
-CompiledQuery Compiler::compile(const Phrase& phrase) {
-  CompiledQuery found =
-      phrase.slop ? compile_slop(phrase) : compile_words(phrase);
-  if (!is_restricted(phrase)) return found;
-  found.certain = Query::MatchNothing;
-  found.exact = false;
-  if (phrase.region == Region::kHeadlineAndLead &&
-      phrase.capitals == Capitals::kAny) {
-    found.certain = compile(in_headline(phrase)).certain;
-  }
-  return found;
-}
-
-/// All words of `phrase` near each other, in any order.
-CompiledQuery Compiler::compile_slop(const Phrase& phrase) {
-  const Query words = words_of(phrase);
-  if (!ranks(phrase.field)) return {words, Query::MatchNothing, false};
-  const std::size_t window = std::min<std::size_t>(
-      schema::kWordsPerSlot, phrase.places.size() + *phrase.slop);
-  return placed(words, nearness(anchors_of_words(phrase), false,
-                                static_cast<unsigned>(window), lookup_));
-}
-
-CompiledQuery Compiler::compile_words(const Phrase& phrase) {
-  const Place& first = phrase.places.front();
-  const bool headline = phrase.field == schema::Field::kHeadline;
-  if (phrase.places.size() > 1) {
-    // The words of a headline have their positions as text: the phrase may
-    // stand anywhere there, and its words apart from it in the headline.
-    CompiledQuery found =
-        compile_forms(phrase, headline ? schema::Field::kText : phrase.field);
-    if (headline) {
-      found.certain = Query::MatchNothing;
-      found.exact = false;
-    }
-    return found;
-  }
-  if (first.stem_terms.empty()) {
-    return exactly(joined(Query::OP_SYNONYM, leaves(first.exact_terms)));
-  }
-  // Headlines have no stem terms.
-  if (headline) return compile_forms(phrase, phrase.field);
-  return exactly(joined(Query::OP_SYNONYM, leaves(first.stem_terms)));
-}
-
-/// `phrase` by the exact forms of its words, at their positions in field `as`.
-CompiledQuery Compiler::compile_forms(const Phrase& phrase, schema::Field as) {
-  const PlaceForms forms = lookup_.in_any_language(phrase, as);
-  if (has_empty_place(forms)) return exactly(Query::MatchNothing);
-  if (std::ranges::any_of(
-          forms, [](const auto& terms) { return terms.size() > kMostForms; })) {
-    return {words_of(phrase), Query::MatchNothing, false};
-  }
-  std::vector<Query> found;
-  const std::vector<LanguageForms> groups =
-      lookup_.by_language(phrase, as, forms);
-  for (const LanguageForms& group : groups) {
-    if (has_empty_place(group.places)) continue;
-    std::vector<Query> languages;
-    for (const std::string& language : group.languages) {
-      languages.emplace_back(schema::language_term(language));
-    }
-    const Query here = side_by_side(group.places);
-    found.push_back(
-        groups.size() == 1
-            ? here
-            : Query(Query::OP_FILTER, here, joined(Query::OP_OR, languages)));
-  }
-  if (groups.empty()) found.push_back(side_by_side(forms));
-  const Query places = joined(Query::OP_OR, found);
-  // A phrase that is one word at each place ranks by itself, and so does a word
-  // of one language. Other weights would be added up over forms and languages.
-  const bool ranks_itself = as == phrase.field && groups.size() == 1 &&
-                            (phrase.places.size() == 1 ||
-                             (has_one_form_each(forms) && !phrase.word_forms));
-  const Query query =
-      ranks_itself ? places : Query(Query::OP_FILTER, words_of(phrase), places);
-  if (groups.empty()) return {query, Query::MatchNothing, false};
-  return exactly(query);
-}
-
-/// All words of `phrase`, anywhere in its field.
-Query Compiler::words_of(const Phrase& phrase) {
-  std::vector<Query> words;
-  PlaceForms headline_forms;
-  if (phrase.field == schema::Field::kHeadline) {
-    headline_forms = lookup_.in_any_language(phrase, phrase.field);
-  }
-  for (std::size_t p = 0; p < phrase.places.size(); ++p) {
-    const Place& place = phrase.places[p];
-    if (place.stem_terms.empty()) {
-      words.push_back(joined(Query::OP_SYNONYM, leaves(place.exact_terms)));
-    } else if (headline_forms.empty()) {
-      words.push_back(joined(Query::OP_SYNONYM, leaves(place.stem_terms)));
-    } else if (headline_forms[p].size() <= kMostForms) {
-      words.push_back(joined(Query::OP_SYNONYM, leaves(headline_forms[p])));
-    } else {
-      words.push_back(joined(Query::OP_SYNONYM,
-                             leaves(stems_in_text(place, phrase.field))));
-    }
-  }
-  return joined(Query::OP_AND, words);
 }
 
 CompiledQuery Compiler::compile(const And& all) {
