@@ -5,6 +5,7 @@
 
 #include "corpus/schema/field_values.h"
 #include "corpus/schema/terms.h"
+#include "tests/searcher/match/slow_patterns.h"
 
 namespace broadsheet::searcher::match {
 namespace {
@@ -12,74 +13,6 @@ namespace {
 using query::Node;
 using query::Phrase;
 using schema::Field;
-
-constexpr std::size_t kLongestSentence = 256;
-
-std::vector<std::size_t> terms_of(const text::Form& form,
-                                  const text::Lexicon& lexicon, Field field,
-                                  Vocabulary& vocabulary) {
-  std::vector<std::size_t> terms;
-  for (const text::FormId exact : {form.exact, form.also_exact}) {
-    if (exact == text::kNoForm) continue;
-    terms.push_back(
-        vocabulary.id(schema::exact_term(field, lexicon.exact(exact))));
-  }
-  for (const text::FormId stem : {form.stem, form.also_stem}) {
-    if (stem == text::kNoForm) continue;
-    terms.push_back(
-        vocabulary.id(schema::stem_term(field, lexicon.stem(stem))));
-  }
-  return terms;
-}
-
-/// Whether the letters of `form` are those of `pattern`, * being any and ? one.
-bool is_like(std::string_view pattern, std::string_view form) {
-  if (pattern.empty()) return form.empty();
-  if (pattern[0] == '*') {
-    for (std::size_t i = 0; i <= form.size(); ++i) {
-      if (is_like(pattern.substr(1), form.substr(i))) return true;
-    }
-    return false;
-  }
-  if (form.empty()) return false;
-  if (pattern[0] == '?') {
-    std::size_t letter = 1;
-    while (letter < form.size() &&
-           (static_cast<unsigned char>(form[letter]) & 0xC0U) == 0x80) {
-      ++letter;
-    }
-    return is_like(pattern.substr(1), form.substr(letter));
-  }
-  return pattern[0] == form[0] && is_like(pattern.substr(1), form.substr(1));
-}
-
-/// Whether `form` can be made of `word` by `wrong` changes (ASCII).
-bool is_nearly(std::string_view word, std::string_view form, unsigned wrong) {
-  if (word == form) return true;
-  if (wrong == 0) return false;
-  if (!word.empty() && is_nearly(word.substr(1), form, wrong - 1)) return true;
-  if (!form.empty() && is_nearly(word, form.substr(1), wrong - 1)) return true;
-  if (word.empty() || form.empty()) return false;
-  if (is_nearly(word.substr(1), form.substr(1), wrong - 1)) return true;
-  if (word.size() > 1 && form.size() > 1 && word[0] == form[1] &&
-      word[1] == form[0] &&
-      is_nearly(word.substr(2), form.substr(2), wrong - 1)) {
-    return true;
-  }
-  return word[0] == form[0] && is_nearly(word.substr(1), form.substr(1), wrong);
-}
-
-bool stands_for(const query::Place& place, std::string_view form) {
-  const auto is_it = [&](std::string_view one) {
-    return place.wrong_letters == 0
-               ? is_like(place.pattern, one)
-               : is_nearly(place.pattern, one, place.wrong_letters);
-  };
-  if (is_it(form)) return true;
-  return place.with_possessives && form.size() > 2 &&
-         form.substr(form.size() - 2) == "'s" &&
-         is_it(form.substr(0, form.size() - 2));
-}
 
 /// Capitals of ASCII and of É, the only other one in the tests' words.
 bool is_printed(std::string_view text, query::Capitals capitals) {
@@ -126,66 +59,6 @@ void add_all(Marks& marks, const Marks& more) {
 }
 
 }  // namespace
-
-std::size_t Vocabulary::id(const std::string& term) {
-  return ids_.emplace(term, ids_.size()).first->second;
-}
-
-std::optional<std::size_t> Vocabulary::find(const std::string& term) const {
-  const auto found = ids_.find(term);
-  if (found == ids_.end()) return std::nullopt;
-  return found->second;
-}
-
-KnownArticle known(const schema::StoredArticle& stored, Analyzers& analyzers,
-                   Vocabulary& vocabulary) {
-  auto& analyzer = analyzers[stored.article.language];
-  if (!analyzer) {
-    analyzer = std::make_unique<text::Analyzer>(stored.article.language);
-  }
-  KnownArticle article{.stored = &stored, .words = {}, .values = {}};
-  std::size_t slot = 0;
-  const auto& sentences = stored.outline.sentences;
-  for (std::size_t s = 0; s < sentences.size(); ++s) {
-    std::size_t in_slot = 0;
-    ++slot;
-    for (const text::Token& token :
-         analyzer->tokens(stored.article.text, sentences[s].bytes)) {
-      if (in_slot++ == kLongestSentence) {
-        in_slot = 1;
-        ++slot;
-      }
-      KnownWord word{.terms = terms_of(token.form, analyzer->lexicon(),
-                                       Field::kText, vocabulary),
-                     .bytes = token.bytes,
-                     .sentence = s,
-                     .slot = slot,
-                     .paragraph = sentences[s].paragraph,
-                     .zone = sentences[s].zone};
-      if (word.zone == article::Zone::kHeadline) {
-        const auto more = terms_of(token.form, analyzer->lexicon(),
-                                   Field::kHeadline, vocabulary);
-        word.terms.insert(word.terms.end(), more.begin(), more.end());
-      }
-      article.words.push_back(std::move(word));
-    }
-  }
-  for (const Field field : schema::kAllFields) {
-    for (const std::string_view value :
-         schema::field_values(stored.article, field)) {
-      auto& words =
-          article.values.emplace_back(field, std::vector<KnownWord>()).second;
-      for (const text::Token& token :
-           analyzer->tokens(value, {0, value.size()})) {
-        words.push_back({.terms = terms_of(token.form, analyzer->lexicon(),
-                                           field, vocabulary),
-                         .bytes = token.bytes,
-                         .slot = words.size() / kLongestSentence});
-      }
-    }
-  }
-  return article;
-}
 
 BruteForce::BruteForce(const Node& root, const Vocabulary& vocabulary)
     : root_(root) {

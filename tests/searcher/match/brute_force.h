@@ -6,58 +6,16 @@
 
 #include <cstddef>
 #include <map>
-#include <memory>
 #include <optional>
 #include <set>
-#include <string>
 #include <string_view>
 #include <tuple>
 #include <vector>
 
-#include "corpus/schema/stored_article.h"
-#include "corpus/text/analyzer.h"
 #include "searcher/query/tree.h"
+#include "tests/searcher/match/known_article.h"
 
 namespace broadsheet::searcher::match {
-
-/// Numbers for terms, so that words are quick to compare.
-class Vocabulary {
- public:
-  std::size_t id(const std::string& term);
-  /// The number of `term` if any word has it.
-  [[nodiscard]] std::optional<std::size_t> find(const std::string& term) const;
-  [[nodiscard]] std::size_t size() const { return ids_.size(); }
-  [[nodiscard]] const std::map<std::string, std::size_t>& ids() const {
-    return ids_;
-  }
-
- private:
-  std::map<std::string, std::size_t> ids_;
-};
-
-/// A word of an article with everything that a query may ask of it.
-struct KnownWord {
-  std::vector<std::size_t> terms;  ///< Of its field, stem terms included.
-  Span bytes;
-  std::size_t sentence = 0;
-  std::size_t slot = 0;  ///< Words of one slot are in one sentence.
-  std::size_t paragraph = 0;
-  article::Zone zone = article::Zone::kBody;
-};
-
-/// An article cut into words, once for many queries.
-struct KnownArticle {
-  const schema::StoredArticle* stored = nullptr;
-  std::vector<KnownWord> words;  ///< Of its text.
-  /// Of each value of each metadata field.
-  std::vector<std::pair<schema::Field, std::vector<KnownWord>>> values;
-};
-
-using Analyzers = std::map<std::string, std::unique_ptr<text::Analyzer>>;
-
-/// `stored` must outlive the result.
-[[nodiscard]] KnownArticle known(const schema::StoredArticle& stored,
-                                 Analyzers& analyzers, Vocabulary& vocabulary);
 
 /// Sentence, first and last byte, phrase.
 using Marks =
