@@ -13,11 +13,11 @@
 #include <vector>
 
 #include "corpus/base/error.h"
-#include "corpus/base/file.h"
 #include "corpus/base/nearest.h"
 #include "searcher/environment.h"
 #include "searcher/help_text.h"
 #include "searcher/streams.h"
+#include "searcher/typed_query.h"
 
 namespace broadsheet::searcher {
 namespace {
@@ -48,47 +48,6 @@ class HelpFormat final : public CLI::Formatter {
 bool wants_color(const std::string& when, bool is_terminal) {
   if (when != "auto") return when == "always";
   return is_terminal && allows_color();
-}
-
-// title:tax cut, which may have been title:"tax cut" before the shell saw it.
-bool may_have_lost_quotes(std::string_view argument) {
-  const std::size_t colon = argument.find(':');
-  const std::size_t blank = argument.find(' ');
-  if (colon == 0 || colon == std::string_view::npos ||
-      blank == std::string_view::npos || blank <= colon + 1 ||
-      blank + 1 == argument.size()) {
-    return false;
-  }
-  return argument.find_first_not_of("abcdefghijklmnopqrstuvwxyz") == colon &&
-         argument.find_first_of("\"'():|&", colon + 1) ==
-             std::string_view::npos;
-}
-
-std::string joined(const std::vector<std::string>& arguments) {
-  std::string query;
-  for (const std::string& argument : arguments) {
-    if (!query.empty()) query += ' ';
-    query += argument;
-  }
-  return query;
-}
-
-// The query in the file `name`, or in standard input if it is "-". What is
-// longer than a query can be is not read to its end.
-std::string query_in(const std::string& name) {
-  constexpr std::size_t kMost = std::size_t{1} << 20;
-  const bool standard = name == "-";
-  const FileDescriptor file =
-      standard ? FileDescriptor(::dup(STDIN_FILENO)) : open_for_reading(name);
-  std::string query;
-  std::string buffer(std::size_t{1} << 16, ' ');
-  while (query.size() < kMost) {
-    const std::size_t size = read_some(file, buffer.data(), buffer.size(),
-                                       standard ? "standard input" : name);
-    if (size == 0) break;
-    query.append(buffer, 0, size);
-  }
-  return query;
 }
 
 // CLI11 reads -5 as a very large number.
@@ -146,6 +105,9 @@ class CommandLine {
   void add_search_options();
   void add_output_options();
   std::string settle();
+  std::string settle_query();
+  std::string settle_output();
+  std::string settle_marks();
   [[nodiscard]] std::string about_unknown(const std::string& argument) const;
 
   static int printed(const std::string& text) {
@@ -258,8 +220,18 @@ void CommandLine::add_output_options() {
 
 // From what was typed to what is meant; a message if that cannot be.
 std::string CommandLine::settle() {
+  std::string mistake = settle_query();
+  if (mistake.empty()) mistake = settle_output();
+  options_.places.variable = variable("BROADSHEET_INDEX");
+  options_.places.working_directory = working_directory();
+  options_.style.working_directory = options_.places.working_directory;
+  options_.places.user_index = user_index();
+  return mistake;
+}
+
+std::string CommandLine::settle_query() {
   search::Request& request = options_.request;
-  request.query = joined(words_);
+  request.query = query_of(words_);
   if (!query_file_.empty()) {
     if (!words_.empty()) {
       return "the query is either in a file (-f) or in arguments, not both";
@@ -283,7 +255,11 @@ std::string CommandLine::settle() {
                     .count();
   if (sort_ == "newest") request.sort = search::Sort::kNewest;
   if (sort_ == "oldest") request.sort = search::Sort::kOldest;
+  return "";
+}
 
+std::string CommandLine::settle_output() {
+  search::Request& request = options_.request;
   if (files_) {
     options_.output = OutputForm::kFiles;
     request.detail = search::Detail::kArticles;
@@ -298,31 +274,28 @@ std::string CommandLine::settle() {
     return "--format-version: this version of the program writes format " +
            std::to_string(render::kJsonFormat) + " only";
   }
-
+  if (::isatty(STDERR_FILENO) != 0) {
+    options_.error_width = columns_of(STDERR_FILENO);
+  }
   const bool terminal = ::isatty(STDOUT_FILENO) != 0;
   // Raw names must not reach a terminal.
   if (null_ && !terminal) options_.path_end = render::PathEnd::kNul;
   options_.style.color = wants_color(color_, terminal);
   if (terminal) options_.style.width = columns_of(STDOUT_FILENO);
-  if (::isatty(STDERR_FILENO) != 0) {
-    options_.error_width = columns_of(STDERR_FILENO);
-  }
   // On a terminal without colour a match would not be seen at all.
   if (!marks_ && terminal && !options_.style.color) marks_ = "[,]";
-  if (marks_) {
-    const std::size_t comma = marks_->find(',');
-    if (comma == std::string::npos) {
-      return "--marks takes two strings with a comma between them, such as "
-             "'[,]'";
-    }
-    options_.style.mark_before = marks_->substr(0, comma);
-    options_.style.mark_after = marks_->substr(comma + 1);
-  }
+  return settle_marks();
+}
 
-  options_.places.variable = variable("BROADSHEET_INDEX");
-  options_.places.working_directory = working_directory();
-  options_.style.working_directory = options_.places.working_directory;
-  options_.places.user_index = user_index();
+std::string CommandLine::settle_marks() {
+  if (!marks_) return "";
+  const std::size_t comma = marks_->find(',');
+  if (comma == std::string::npos) {
+    return "--marks takes two strings with a comma between them, such as "
+           "'[,]'";
+  }
+  options_.style.mark_before = marks_->substr(0, comma);
+  options_.style.mark_after = marks_->substr(comma + 1);
   return "";
 }
 
