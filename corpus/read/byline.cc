@@ -8,8 +8,8 @@
 #include <array>
 
 #include "corpus/base/utf8.h"
+#include "corpus/read/ascii.h"
 #include "corpus/read/lines.h"
-#include "corpus/read/sgml.h"
 
 namespace broadsheet::read {
 namespace {
@@ -38,14 +38,6 @@ std::vector<std::string_view> words_of(std::string_view text) {
     begin = i + 1;
   }
   return words;
-}
-
-template <std::size_t kSize>
-bool is_one_of(std::string_view word,
-               const std::array<std::string_view, kSize>& words) {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view other) {
-    return same_name(word, other);
-  });
 }
 
 // `text` behind its opening word, or all of it.

@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "corpus/base/utf8.h"
+#include "corpus/read/ascii.h"
 #include "corpus/read/lines.h"
-#include "corpus/read/sgml.h"
 
 namespace broadsheet::read {
 namespace {
@@ -54,15 +54,6 @@ constexpr std::array<std::string_view, 13> kNotices = {
     "an earlier version of this",
     "correction:"};
 
-bool starts_with_name(std::string_view text, std::string_view lower_name) {
-  // The first letter rules nearly all out.
-  if (text.empty() || ((text.front() ^ lower_name.front()) & 0x5F) != 0) {
-    return false;
-  }
-  return text.size() >= lower_name.size() &&
-         same_name(text.substr(0, lower_name.size()), lower_name);
-}
-
 // Whether a word of `text` is one that speaks of pictures.
 bool speaks_of_picture(std::string_view text) {
   std::size_t begin = 0;
@@ -73,9 +64,7 @@ bool speaks_of_picture(std::string_view text) {
     if (letter) continue;
     const std::string_view word = text.substr(begin, i - begin);
     begin = i + 1;
-    for (const std::string_view known : kPictureWords) {
-      if (same_name(word, known)) return true;
-    }
+    if (is_one_of(word, kPictureWords)) return true;
   }
   return text.find("写真") != std::string_view::npos ||
          text.find("提供") != std::string_view::npos;

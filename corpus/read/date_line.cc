@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "corpus/article/date_words.h"
+#include "corpus/read/ascii.h"
 #include "corpus/read/lines.h"
-#include "corpus/read/sgml.h"
 
 namespace broadsheet::read {
 namespace {

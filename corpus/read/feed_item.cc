@@ -1,6 +1,5 @@
 // RSS of all versions and Atom name the same things by other names, and one
 // item often has several of them.
-#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -8,7 +7,6 @@
 #include "corpus/read/lines.h"
 #include "corpus/read/markup_body.h"
 #include "corpus/read/news_xml.h"
-#include "corpus/read/sgml.h"
 
 namespace broadsheet::read {
 namespace {

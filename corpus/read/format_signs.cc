@@ -2,10 +2,10 @@
 // <DOC> tag. What shows nothing is the text of an article.
 #include "corpus/read/format_signs.h"
 
-#include <algorithm>
 #include <array>
 #include <optional>
 
+#include "corpus/read/ascii.h"
 #include "corpus/read/field_map.h"
 #include "corpus/read/front_matter.h"
 #include "corpus/read/http_response.h"
@@ -23,11 +23,6 @@ bool is_blank(char c) {
 std::string_view without_blanks(std::string_view text) {
   while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
   return text;
-}
-
-bool starts_with_name(std::string_view text, std::string_view lower_name) {
-  return text.size() >= lower_name.size() &&
-         same_name(text.substr(0, lower_name.size()), lower_name);
 }
 
 bool ends_with_name(std::string_view text, std::string_view lower_name) {
@@ -87,10 +82,7 @@ bool is_html(std::string_view start) {
       "div",  "section", "script", "h1",    "p",    "base", "center"};
   if (starts_with_name(start, "<!doctype html")) return true;
   const std::optional<Tag> tag = next_tag(start, 0);
-  return tag &&
-         std::any_of(kFirst.begin(), kFirst.end(), [&](std::string_view name) {
-           return same_name(tag->name, name);
-         });
+  return tag && is_one_of(tag->name, kFirst);
 }
 
 // Whether the first line names columns: a headline or a body, and one more.

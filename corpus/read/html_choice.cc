@@ -6,9 +6,9 @@
 #include <string_view>
 #include <vector>
 
+#include "corpus/read/ascii.h"
 #include "corpus/read/byline.h"
 #include "corpus/read/lines.h"
-#include "corpus/read/sgml.h"
 
 namespace broadsheet::read {
 namespace {
@@ -240,9 +240,7 @@ class Chooser {
   }
 
   [[nodiscard]] static bool is_label(std::string_view text) {
-    return std::any_of(
-        kLabels.begin(), kLabels.end(),
-        [&](std::string_view label) { return same_name(text, label); });
+    return is_one_of(text, kLabels);
   }
 
   const HtmlBlocks& page_;

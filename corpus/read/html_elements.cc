@@ -8,7 +8,7 @@
 #include <cstddef>
 #include <string>
 
-#include "corpus/read/sgml.h"
+#include "corpus/read/ascii.h"
 
 namespace broadsheet::read {
 namespace {
@@ -98,17 +98,9 @@ static_assert(std::is_sorted(kElements.begin(), kElements.end(),
                              }));
 static_assert(std::is_sorted(kFurniture.begin(), kFurniture.end()));
 
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
 bool is_word_character(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-         (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
-}
-
-bool is_space(char c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+  return is_ascii_letter(c) || is_ascii_digit(c) ||
+         static_cast<unsigned char>(c) >= 0x80;
 }
 
 // Calls `visit(name, value)` for each attribute; the value is as written.
@@ -116,15 +108,15 @@ template <typename Visit>
 void each_attribute(std::string_view rest, Visit visit) {
   std::size_t i = 0;
   while (i < rest.size()) {
-    while (i < rest.size() && (is_space(rest[i]) || rest[i] == '/')) ++i;
+    while (i < rest.size() && (is_tag_space(rest[i]) || rest[i] == '/')) ++i;
     const std::size_t begin = i;
-    while (i < rest.size() && !is_space(rest[i]) && rest[i] != '=') ++i;
+    while (i < rest.size() && !is_tag_space(rest[i]) && rest[i] != '=') ++i;
     const std::string_view name = rest.substr(begin, i - begin);
-    while (i < rest.size() && is_space(rest[i])) ++i;
+    while (i < rest.size() && is_tag_space(rest[i])) ++i;
     std::string_view value;
     if (i < rest.size() && rest[i] == '=') {
       ++i;
-      while (i < rest.size() && is_space(rest[i])) ++i;
+      while (i < rest.size() && is_tag_space(rest[i])) ++i;
       if (i < rest.size() && (rest[i] == '"' || rest[i] == '\'')) {
         const std::size_t end =
             std::min(rest.find(rest[i], i + 1), rest.size());
@@ -132,7 +124,7 @@ void each_attribute(std::string_view rest, Visit visit) {
         i = end + 1;
       } else {
         const std::size_t start = i;
-        while (i < rest.size() && !is_space(rest[i])) ++i;
+        while (i < rest.size() && !is_tag_space(rest[i])) ++i;
         value = rest.substr(start, i - start);
       }
     }
@@ -175,7 +167,7 @@ void read_class_name(std::string_view name, HtmlHints& hints) {
   };
   for (const char c : name) {
     if (is_word_character(c)) {
-      word += lower(c);
+      word += ascii_lower(c);
     } else {
       end_word();
     }
@@ -191,7 +183,7 @@ void read_class_name(std::string_view name, HtmlHints& hints) {
 void read_names(std::string_view names, HtmlHints& hints) {
   std::size_t begin = 0;
   for (std::size_t i = 0; i <= names.size(); ++i) {
-    if (i < names.size() && !is_space(names[i])) continue;
+    if (i < names.size() && !is_tag_space(names[i])) continue;
     if (i > begin) read_class_name(names.substr(begin, i - begin), hints);
     begin = i + 1;
   }
@@ -219,7 +211,7 @@ void read_property(std::string_view property, HtmlHints& hints) {
 HtmlElement html_element(std::string_view name) {
   if (name.size() > kLongestName) return {};
   std::array<char, kLongestName> small{};
-  std::transform(name.begin(), name.end(), small.begin(), lower);
+  std::transform(name.begin(), name.end(), small.begin(), ascii_lower);
   const std::string_view wanted(small.data(), name.size());
   const auto* found = std::lower_bound(
       kElements.begin(), kElements.end(), wanted,

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <string>
 
+#include "corpus/read/ascii.h"
 #include "corpus/read/html_tokens.h"
 #include "corpus/read/lines.h"
 #include "corpus/read/sgml.h"

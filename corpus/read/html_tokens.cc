@@ -2,7 +2,7 @@
 // trees fail on: half a page is script, which is passed over by one search.
 #include "corpus/read/html_tokens.h"
 
-#include "corpus/read/sgml.h"
+#include "corpus/read/ascii.h"
 
 namespace broadsheet::read {
 namespace {
@@ -10,14 +10,6 @@ namespace {
 constexpr std::array<std::string_view, 4> kRawNames = {"script", "style",
                                                        "title", "textarea"};
 constexpr std::string_view kSectionStart = "<![CDATA[";
-
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-bool is_space(char c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
-}
 
 // Behind the '>' that ends the tag at `at`; a '>' in a quoted value ends none.
 // Where another tag begins first, the tag ends there: its '>' is missing.
@@ -34,7 +26,7 @@ std::size_t tag_end(std::string_view page, std::size_t at) {
       before = ' ';
       continue;
     }
-    if (!is_space(c)) before = c;
+    if (!is_tag_space(c)) before = c;
   }
   return page.size();
 }
@@ -45,8 +37,8 @@ std::size_t tag_end(std::string_view page, std::size_t at) {
 bool HtmlTokens::opens_tag(std::size_t at) const {
   if (at + 1 >= page_.size()) return false;
   const char c = page_[at + 1];
-  if (is_letter(c) || c == '!' || c == '?') return true;
-  return c == '/' && at + 2 < page_.size() && is_letter(page_[at + 2]);
+  if (is_ascii_letter(c) || c == '!' || c == '?') return true;
+  return c == '/' && at + 2 < page_.size() && is_ascii_letter(page_[at + 2]);
 }
 
 std::size_t HtmlTokens::find_once(std::string_view sign, std::size_t from,
@@ -99,8 +91,8 @@ std::optional<HtmlToken> HtmlTokens::next() {
     token.kind = closing ? HtmlToken::Kind::kEnd : HtmlToken::Kind::kStart;
     const std::size_t name = at_ + (closing ? 2 : 1);
     std::size_t end = name;
-    while (end < page_.size() && !is_space(page_[end]) && page_[end] != '>' &&
-           page_[end] != '/' && page_[end] != '<') {
+    while (end < page_.size() && !is_tag_space(page_[end]) &&
+           page_[end] != '>' && page_[end] != '/' && page_[end] != '<') {
       ++end;
     }
     token.name = page_.substr(name, end - name);

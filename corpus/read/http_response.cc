@@ -6,8 +6,8 @@
 #include <utility>
 
 #include "corpus/read/archive.h"
+#include "corpus/read/ascii.h"
 #include "corpus/read/lines.h"
-#include "corpus/read/sgml.h"
 
 namespace broadsheet::read {
 namespace {
@@ -55,10 +55,6 @@ std::string decompressed(std::string bytes, std::size_t limit) {
     if (got == 0) break;
   }
   return whole;
-}
-
-bool starts_with_name(std::string_view text, std::string_view name) {
-  return same_name(text.substr(0, name.size()), name);
 }
 
 }  // namespace

@@ -2,9 +2,9 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <utility>
 
+#include "corpus/read/ascii.h"
 #include "corpus/read/charset.h"
 #include "corpus/read/field_offers.h"
 #include "corpus/read/html_article.h"
@@ -12,7 +12,6 @@
 #include "corpus/read/http_response.h"
 #include "corpus/read/lines.h"
 #include "corpus/read/mail_text.h"
-#include "corpus/read/sgml.h"
 
 namespace broadsheet::read {
 namespace {
@@ -21,11 +20,6 @@ using enum ArticleField;
 
 constexpr int kDeepest = 8;  // Parts within parts.
 constexpr std::size_t kMostParts = 200;
-
-bool starts_with_name(std::string_view text, std::string_view name) {
-  return text.size() >= name.size() &&
-         same_name(text.substr(0, name.size()), name);
-}
 
 // The texts of a message, of each kind the first one that says anything.
 class TextFinder {

@@ -6,9 +6,9 @@
 #include <optional>
 #include <utility>
 
+#include "corpus/read/ascii.h"
 #include "corpus/read/charset.h"
 #include "corpus/read/lines.h"
-#include "corpus/read/sgml.h"
 
 namespace broadsheet::read {
 namespace {

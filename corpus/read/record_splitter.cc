@@ -6,6 +6,7 @@
 #include <cstring>
 #include <utility>
 
+#include "corpus/read/ascii.h"
 #include "corpus/read/sgml.h"
 
 namespace broadsheet::read {
@@ -13,19 +14,8 @@ namespace {
 
 constexpr std::size_t kPiece = std::size_t{1} << 18;
 
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
 bool is_space(char c) {
   return c == ' ' || c == '\t' || c == '\r' || c == '\n';
-}
-
-bool starts_with_name(const char* bytes, std::string_view name) {
-  for (std::size_t i = 0; i < name.size(); ++i) {
-    if (lower(bytes[i]) != lower(name[i])) return false;
-  }
-  return true;
 }
 
 }  // namespace
@@ -132,7 +122,8 @@ RecordSplitter::Found RecordSplitter::find_tag(std::string_view name,
     const bool closing = at + 1 < end_ && data[at + 1] == '/';
     const std::size_t word = at + (closing ? 2 : 1);
     std::size_t behind = word + name.size();
-    if (behind >= end_ || !starts_with_name(data + word, name)) continue;
+    if (behind >= end_ || !starts_with_name({data + word, name.size()}, name))
+      continue;
     if (data[behind] != '>' && !is_space(data[behind])) continue;
     if (!closing) return {Mark::kStart, at, behind};
     while (behind < end_ && is_space(data[behind])) ++behind;

@@ -9,6 +9,7 @@
 #include <optional>
 
 #include "corpus/base/width.h"
+#include "corpus/read/ascii.h"
 #include "corpus/read/dateline.h"
 #include "corpus/read/lines.h"
 #include "corpus/read/paragraphs.h"

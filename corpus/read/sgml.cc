@@ -6,6 +6,7 @@
 #include <array>
 
 #include "corpus/base/utf8.h"
+#include "corpus/read/ascii.h"
 #include "corpus/read/sgml_names.h"
 
 namespace broadsheet::read {
@@ -14,23 +15,9 @@ namespace {
 constexpr std::size_t kLongestTag = 4096;
 constexpr std::size_t kLongestReference = 12;
 
-bool is_letter(char c) {
-  return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 bool is_name(char c) {
-  return is_letter(c) || is_digit(c) || c == '-' || c == '_' || c == '.' ||
-         c == ':';
-}
-
-bool is_space(char c) {
-  return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\f';
-}
-
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return is_ascii_letter(c) || is_ascii_digit(c) || c == '-' || c == '_' ||
+         c == '.' || c == ':';
 }
 
 // Where the comment or declaration that starts at `at` ends; `at` if none does.
@@ -42,7 +29,8 @@ std::size_t declaration_end(std::string_view text, std::size_t at) {
     const std::size_t end = rest.substr(0, rest.find('<', 1)).find("-->", 4);
     return end == std::string_view::npos ? at : at + end + 3;
   }
-  if (rest.size() < 3 || (!is_letter(rest[2]) && rest[2] != '[')) return at;
+  if (rest.size() < 3 || (!is_ascii_letter(rest[2]) && rest[2] != '['))
+    return at;
   const std::size_t end = rest.substr(0, kLongestTag).find('>');
   return end == std::string_view::npos ? at : at + end + 1;
 }
@@ -55,7 +43,7 @@ std::optional<Tag> tag_at(std::string_view text, std::size_t at) {
     tag.closing = true;
     ++i;
   }
-  if (i >= text.size() || !is_letter(text[i])) return std::nullopt;
+  if (i >= text.size() || !is_ascii_letter(text[i])) return std::nullopt;
   const std::size_t name = i;
   while (i < text.size() && is_name(text[i])) ++i;
   tag.name = text.substr(name, i - name);
@@ -88,13 +76,13 @@ constexpr std::array<bool, 256> kDecoded = [] {
 
 // The value of the digits of "&#233;" or "&#xE9;", without "&#" and ";".
 std::optional<char32_t> numeric_value(std::string_view digits) {
-  const bool hex = !digits.empty() && lower(digits[0]) == 'x';
+  const bool hex = !digits.empty() && ascii_lower(digits[0]) == 'x';
   if (hex) digits.remove_prefix(1);
   if (digits.empty()) return std::nullopt;
   char32_t value = 0;
   for (const char c : digits) {
-    const char d = lower(c);
-    if (is_digit(d)) {
+    const char d = ascii_lower(c);
+    if (is_ascii_digit(d)) {
       value = value * (hex ? 16 : 10) + static_cast<char32_t>(d - '0');
     } else if (hex && d >= 'a' && d <= 'f') {
       value = value * 16 + static_cast<char32_t>(d - 'a' + 10);
@@ -121,17 +109,6 @@ char32_t referred(std::string_view reference) {
 }
 
 }  // namespace
-
-bool same_name(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](char x, char y) { return lower(x) == lower(y); });
-}
-
-bool is_one_of(std::string_view name, std::span<const std::string_view> names) {
-  return std::any_of(names.begin(), names.end(), [&](std::string_view known) {
-    return same_name(name, known);
-  });
-}
 
 std::optional<Tag> next_tag(std::string_view text, std::size_t from) {
   std::size_t at = text.find('<', from);
@@ -176,10 +153,10 @@ std::string attribute(std::string_view attributes, std::string_view name) {
     const std::size_t begin = i;
     while (i < attributes.size() && is_name(attributes[i])) ++i;
     const std::string_view found = attributes.substr(begin, i - begin);
-    while (i < attributes.size() && is_space(attributes[i])) ++i;
+    while (i < attributes.size() && is_tag_space(attributes[i])) ++i;
     if (i >= attributes.size() || attributes[i] != '=') continue;
     ++i;
-    while (i < attributes.size() && is_space(attributes[i])) ++i;
+    while (i < attributes.size() && is_tag_space(attributes[i])) ++i;
     std::string_view value;
     if (i < attributes.size() &&
         (attributes[i] == '"' || attributes[i] == '\'')) {
@@ -188,7 +165,7 @@ std::string attribute(std::string_view attributes, std::string_view name) {
       i = end == std::string_view::npos ? attributes.size() : end + 1;
     } else {
       const std::size_t start = i;
-      while (i < attributes.size() && !is_space(attributes[i])) ++i;
+      while (i < attributes.size() && !is_tag_space(attributes[i])) ++i;
       value = attributes.substr(start, i - start);
     }
     if (same_name(found, name)) return decode_references(value);
@@ -225,7 +202,7 @@ std::string decode_references(std::string_view text) {
 bool has_text(std::string_view text) {
   std::size_t i = 0;
   while (i < text.size()) {
-    if (is_space(text[i])) {
+    if (is_tag_space(text[i])) {
       ++i;
     } else if (text.substr(i, 3) == "\xEF\xBB\xBF") {
       i += 3;

@@ -5,7 +5,6 @@
 
 #include <cstddef>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 
@@ -27,13 +26,6 @@ struct Element {
   Span content;         ///< Range of the text.
   std::size_t end = 0;  ///< Behind its end tag.
 };
-
-/// Whether two names are the same but for ASCII capitals.
-[[nodiscard]] bool same_name(std::string_view a, std::string_view b);
-
-/// Whether `name` is one of `names` but for ASCII capitals.
-[[nodiscard]] bool is_one_of(std::string_view name,
-                             std::span<const std::string_view> names);
 
 /// The first tag that starts at or behind `from`. A '<' that starts no tag (no
 /// letter behind it, another '<' before its '>', or no '>' within 4,096 bytes)

@@ -3,6 +3,7 @@
 #include <array>
 #include <optional>
 
+#include "corpus/read/ascii.h"
 #include "corpus/read/lines.h"
 #include "corpus/read/sgml.h"
 

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "corpus/article/date.h"
+#include "corpus/read/ascii.h"
 #include "corpus/read/byline.h"
 #include "corpus/read/charset.h"
 #include "corpus/read/dateline.h"

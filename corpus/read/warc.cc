@@ -9,13 +9,13 @@
 #include <optional>
 #include <utility>
 
+#include "corpus/read/ascii.h"
 #include "corpus/read/charset.h"
 #include "corpus/read/formats.h"
 #include "corpus/read/html_article.h"
 #include "corpus/read/html_metadata.h"
 #include "corpus/read/http_response.h"
 #include "corpus/read/record_reader.h"
-#include "corpus/read/sgml.h"
 
 namespace broadsheet::read {
 namespace {
