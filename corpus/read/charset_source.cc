@@ -3,12 +3,12 @@
 #include <unicode/ucnv.h>
 
 #include <algorithm>
-#include <cstring>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "corpus/base/error.h"
+#include "corpus/read/converted_source.h"
 #include "corpus/read/utf16.h"
 
 namespace broadsheet::read {
@@ -31,32 +31,18 @@ Converter open_converter(const std::string& charset) {
   throw Error(ErrorKind::kInputOutput, "cannot load ICU's converters");
 }
 
-class CharsetSource final : public ByteSource {
+class CharsetSource final : public ConvertedSource {
  public:
   CharsetSource(std::unique_ptr<ByteSource> source, const std::string& charset)
-      : source_(std::move(source)),
+      : ConvertedSource(std::move(source)),
         converter_(open_converter(charset)),
         raw_(kPiece),
         units_(kPiece) {}
 
-  std::size_t read(char* bytes, std::size_t size) override {
-    while (given_ == text_.size() && !ended_) convert_next();
-    const std::size_t part = std::min(size, text_.size() - given_);
-    std::memcpy(bytes, text_.data() + given_, part);
-    given_ += part;
-    return part;
-  }
-
-  [[nodiscard]] const std::string& name() const override {
-    return source_->name();
-  }
-
  private:
-  void convert_next() {
-    text_.clear();
-    given_ = 0;
-    const std::size_t got = source_->read(raw_.data(), raw_.size());
-    ended_ = got == 0;
+  bool convert_piece(ByteSource& source, std::string& text) override {
+    const std::size_t got = source.read(raw_.data(), raw_.size());
+    const bool ended = got == 0;
     const char* from = raw_.data();
     const char* const end = from + got;
     UErrorCode code = U_ZERO_ERROR;
@@ -64,28 +50,25 @@ class CharsetSource final : public ByteSource {
       code = U_ZERO_ERROR;
       UChar* to = units_.data();
       ucnv_toUnicode(converter_.get(), &to, units_.data() + units_.size(),
-                     &from, end, nullptr, static_cast<UBool>(ended_), &code);
+                     &from, end, nullptr, static_cast<UBool>(ended), &code);
       std::u16string_view made(units_.data(),
                                static_cast<std::size_t>(to - units_.data()));
       if (!started_ && !made.empty()) {
         started_ = true;
         if (made.front() == 0xFEFF) made.remove_prefix(1);
       }
-      decoder_.append(made, text_);
+      decoder_.append(made, text);
     } while (code == U_BUFFER_OVERFLOW_ERROR);
-    if (ended_) decoder_.finish(text_);
-    std::replace(text_.begin(), text_.end(), '\0', ' ');
+    if (ended) decoder_.finish(text);
+    std::replace(text.begin(), text.end(), '\0', ' ');
+    return !ended;
   }
 
-  std::unique_ptr<ByteSource> source_;
   Converter converter_;
   std::vector<char> raw_;
   std::vector<UChar> units_;
   Utf16Decoder decoder_;
-  std::string text_;  // Converted; [given_, size) is not given yet.
-  std::size_t given_ = 0;
   bool started_ = false;
-  bool ended_ = false;
 };
 
 }  // namespace
