@@ -192,6 +192,11 @@ DecodedText decode(std::string_view bytes, std::string_view declared) {
   return as_utf8(bytes, valid);
 }
 
+std::string mended_warning(std::string_view encoding) {
+  return fmt::format("not all of it is {}: U+FFFD stands for what is not",
+                     encoding);
+}
+
 UnicodeForm unicode_form(std::string_view head) {
   const auto starts = [&](std::string_view mark) {
     return head.substr(0, mark.size()) == mark;

@@ -16,6 +16,9 @@ struct DecodedText {
   bool had_nul = false;  ///< NULs were replaced by blanks.
 };
 
+/// What to tell people of a text of `encoding` that was mended.
+[[nodiscard]] std::string mended_warning(std::string_view encoding);
+
 /// A Unicode encoding that shows in the first bytes, and the length of its byte
 /// order mark, 0 if it has none.
 struct UnicodeForm {

@@ -59,8 +59,7 @@ class ItemReader {
       parts.article.sources.push_back(
           {"body", has_content ? "content" : "summary", {}});
     }
-    parts.body = std::move(body.text);
-    parts.marked = std::move(body.marked);
+    set_prose(parts, std::move(body));
     return parts;
   }
 

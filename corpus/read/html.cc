@@ -8,43 +8,33 @@
 #include "corpus/read/formats.h"
 #include "corpus/read/html_article.h"
 #include "corpus/read/html_metadata.h"
-#include "corpus/read/record_reader.h"
+#include "corpus/read/whole_file_reader.h"
 
 namespace broadsheet::read {
 namespace {
 
-class HtmlReader final : public RecordReader {
+class HtmlReader final : public WholeFileReader {
  public:
-  explicit HtmlReader(FormatInput input)
-      : RecordReader(input.source->name()), input_(std::move(input)) {}
+  using WholeFileReader::WholeFileReader;
 
  private:
-  bool read_record() override {
-    if (!input_.source) return false;
-    const std::size_t limit = input_.options.max_article_bytes;
-    const std::unique_ptr<ByteSource> source =
-        std::exchange(input_.source, nullptr);
+  void read_file(FormatInput input) override {
+    const std::size_t limit = input.options.max_article_bytes;
     // Most of a page is no text.
-    const std::size_t most = limit * 4 * input_.unit_bytes;
-    std::string bytes = read_up_to(*source, most);
+    const std::size_t most = limit * 4 * input.unit_bytes;
+    std::string bytes = read_up_to(*input.source, most);
     if (bytes.size() == most) {
       bytes.resize(utf8_floor(bytes, most - 1));
       warn(fmt::format("a page of more than {}: the rest was cut off",
                        byte_count(most)));
     }
-    DecodedText decoded = decode(bytes, page_charset(bytes, input_.charset));
-    if (decoded.mended) {
-      warn(fmt::format("not all of it is {}: U+FFFD stands for what is not",
-                       decoded.encoding));
-    }
+    DecodedText decoded = decode(bytes, page_charset(bytes, input.charset));
+    if (decoded.mended) warn(mended_warning(decoded.encoding));
     if (decoded.had_nul) warn("NUL bytes in it became blanks");
     ArticleParts parts = read_html_page(decoded.text);
     parts.article.encoding = std::move(decoded.encoding);
     give(std::move(parts), limit);
-    return true;
   }
-
-  FormatInput input_;
 };
 
 }  // namespace

@@ -193,8 +193,7 @@ ArticleParts read_html_page(std::string_view page) {
     parts.article.sources.push_back({"body", "JSON-LD articleBody", {}});
   } else {
     if (!chosen.prose.text.empty()) drop_description(parts.article);
-    parts.body = std::move(chosen.prose.text);
-    parts.marked = std::move(chosen.prose.marked);
+    set_prose(parts, std::move(chosen.prose));
     parts.article.sources.push_back({"body", "page", {}});
   }
   return parts;

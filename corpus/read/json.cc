@@ -178,8 +178,7 @@ class JsonReader final : public RecordReader {
     attempt.mended.resize(size);
     if (error != simdjson::SUCCESS) return error;
     if (decoded.mended) {
-      warn(fmt::format("not all of it is {}: U+FFFD stands for what is not",
-                       decoded.encoding));
+      warn(mended_warning(decoded.encoding));
     } else if (decoded.encoding != "UTF-8") {
       warn(fmt::format("not UTF-8, as JSON should be: read as {}",
                        decoded.encoding));

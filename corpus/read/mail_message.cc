@@ -1,7 +1,5 @@
 #include "corpus/read/mail_message.h"
 
-#include <fmt/format.h>
-
 #include <utility>
 
 #include "corpus/read/ascii.h"
@@ -130,8 +128,7 @@ std::variant<ArticleParts, std::string> read_mail(std::string_view message) {
     std::erase(found.plain, '\r');
     parts.body = std::move(found.plain);
   } else {
-    parts.body = std::move(found.html.text);
-    parts.marked = std::move(found.html.marked);
+    set_prose(parts, std::move(found.html));
   }
   if (parts.headline.empty() && trimmed(parts.body).empty()) {
     return "neither subject nor text in the message";
@@ -139,9 +136,7 @@ std::variant<ArticleParts, std::string> read_mail(std::string_view message) {
   parts.article.encoding =
       found.encoding.empty() ? "UTF-8" : std::move(found.encoding);
   if (found.mended) {
-    parts.warnings.push_back(
-        fmt::format("not all of it is {}: U+FFFD stands for what is not",
-                    parts.article.encoding));
+    parts.warnings.push_back(mended_warning(parts.article.encoding));
   }
   return parts;
 }

@@ -1,5 +1,4 @@
 // Markdown, with or without YAML front matter: a file is an article.
-#include <fmt/format.h>
 #include <md4c.h>
 
 #include <utility>
@@ -11,8 +10,8 @@
 #include "corpus/read/front_matter.h"
 #include "corpus/read/lines.h"
 #include "corpus/read/prose_builder.h"
-#include "corpus/read/record_reader.h"
 #include "corpus/read/sgml.h"
+#include "corpus/read/whole_file_reader.h"
 
 namespace broadsheet::read {
 namespace {
@@ -99,37 +98,30 @@ class MarkdownProse {
   int in_picture_ = 0;
 };
 
-class MarkdownReader final : public RecordReader {
+class MarkdownReader final : public WholeFileReader {
  public:
-  explicit MarkdownReader(FormatInput input)
-      : RecordReader(input.source->name()), input_(std::move(input)) {}
+  using WholeFileReader::WholeFileReader;
 
  private:
-  bool read_record() override {
-    if (!input_.source) return false;
-    const std::size_t limit = input_.options.max_article_bytes;
-    const std::unique_ptr<ByteSource> source =
-        std::exchange(input_.source, nullptr);
-    std::string bytes = read_up_to(*source, limit + 4);
+  void read_file(FormatInput input) override {
+    const std::size_t limit = input.options.max_article_bytes;
+    std::string bytes = read_up_to(*input.source, limit + 4);
     if (bytes.size() == limit + 4) {
       bytes.resize(utf8_floor(bytes, limit));
       warn(cut_warning(limit));
     }
-    DecodedText decoded = decode(bytes, input_.charset);
-    if (decoded.mended) {
-      warn(fmt::format("not all of it is {}: U+FFFD stands for what is not",
-                       decoded.encoding));
-    }
-    read(decoded.text, std::move(decoded.encoding), limit);
-    return true;
+    DecodedText decoded = decode(bytes, input.charset);
+    if (decoded.mended) warn(mended_warning(decoded.encoding));
+    read(decoded.text, input.options, std::move(decoded.encoding));
   }
 
-  void read(std::string_view text, std::string encoding, std::size_t limit) {
+  void read(std::string_view text, const ReadOptions& options,
+            std::string encoding) {
     FieldOffers offers;
     std::string_view markdown = text;
     if (const std::optional<Span> yaml = front_matter(text)) {
       const std::string fault =
-          offer_front_matter(yaml->of(text), input_.options.fields, offers);
+          offer_front_matter(yaml->of(text), options.fields, offers);
       if (!fault.empty()) warn("its front matter is no YAML: " + fault);
       markdown.remove_prefix(behind_front_matter(text, *yaml));
     }
@@ -149,10 +141,8 @@ class MarkdownReader final : public RecordReader {
     }
     parts.body = std::move(body.text);
     parts.article.encoding = std::move(encoding);
-    give(std::move(parts), limit);
+    give(std::move(parts), options.max_article_bytes);
   }
-
-  FormatInput input_;
 };
 
 }  // namespace

@@ -28,9 +28,7 @@ void set_body(ArticleParts& parts, std::string body) {
     parts.body = std::move(body);
     return;
   }
-  Prose prose = html_prose(body);
-  parts.body = std::move(prose.text);
-  parts.marked = std::move(prose.marked);
+  set_prose(parts, html_prose(body));
 }
 
 }  // namespace broadsheet::read

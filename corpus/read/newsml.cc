@@ -1,6 +1,5 @@
 // NewsML-G2: metadata around a text that is XHTML, NITF or plain.
 #include <string>
-#include <utility>
 
 #include "corpus/read/byline.h"
 #include "corpus/read/html_article.h"
@@ -94,9 +93,7 @@ ArticleParts read_newsml_item(const XmlNode& item) {
   add_content(item.child("contentSet"), offers, builder);
   ArticleParts parts;
   offers.fill(parts);
-  Prose prose = builder.take();
-  parts.body = std::move(prose.text);
-  parts.marked = std::move(prose.marked);
+  set_prose(parts, builder.take());
   return parts;
 }
 

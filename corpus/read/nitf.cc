@@ -1,7 +1,6 @@
 // NITF: the head says what the article is, body.head how it is presented,
 // body.content what it tells.
 #include <string>
-#include <utility>
 
 #include "corpus/read/byline.h"
 #include "corpus/read/dateline.h"
@@ -107,9 +106,7 @@ ArticleParts read_nitf(const XmlNode& nitf) {
   offer_nitf(nitf, offers, builder);
   ArticleParts parts;
   offers.fill(parts);
-  Prose prose = builder.take();
-  parts.body = std::move(prose.text);
-  parts.marked = std::move(prose.marked);
+  set_prose(parts, builder.take());
   return parts;
 }
 

@@ -6,45 +6,37 @@
 #include "corpus/read/charset.h"
 #include "corpus/read/formats.h"
 #include "corpus/read/plain_text_layout.h"
-#include "corpus/read/record_reader.h"
+#include "corpus/read/whole_file_reader.h"
 
 namespace broadsheet::read {
 namespace {
 
-class PlainTextReader final : public RecordReader {
+class PlainTextReader final : public WholeFileReader {
  public:
-  explicit PlainTextReader(FormatInput input)
-      : RecordReader(input.source->name()), input_(std::move(input)) {}
+  using WholeFileReader::WholeFileReader;
 
  private:
-  bool read_record() override {
-    if (!input_.source) return false;
-    const std::size_t limit = input_.options.max_article_bytes;
-    const std::unique_ptr<ByteSource> source =
-        std::exchange(input_.source, nullptr);
+  void read_file(FormatInput input) override {
+    const std::size_t limit = input.options.max_article_bytes;
     // Enough for the limit: no charset but those of wide units takes more bytes
     // for a text than UTF-8 does.
-    const std::size_t most = (limit + 4) * input_.unit_bytes;
-    std::string bytes = read_up_to(*source, most);
+    const std::size_t most = (limit + 4) * input.unit_bytes;
+    std::string bytes = read_up_to(*input.source, most);
     // A character cut by the end of what was read is not malformed.
     if (bytes.size() == most) bytes.resize(utf8_floor(bytes, most - 1));
-    DecodedText decoded = decode(bytes, input_.charset);
+    DecodedText decoded = decode(bytes, input.charset);
     article::Article article;
     article.text = std::move(decoded.text);
     article.encoding = std::move(decoded.encoding);
     const bool was_cut = cut_to(article.text, limit);
     if (decoded.mended &&
         article.text.find("\xEF\xBF\xBD") != std::string::npos) {
-      warn("not all of it is " + article.encoding +
-           ": U+FFFD stands for what is not");
+      warn(mended_warning(article.encoding));
     }
     if (decoded.had_nul) warn("NUL bytes in it became blanks");
     if (was_cut) warn(cut_warning(limit));
     Layout layout = article_layout(article.text);
-    if (layout.paragraphs.empty()) {
-      skip("no text in it");
-      return true;
-    }
+    if (layout.paragraphs.empty()) return skip("no text in it");
     article.paragraphs = std::move(layout.paragraphs);
     article.published = layout.published;
     article.place = std::move(layout.place);
@@ -52,7 +44,6 @@ class PlainTextReader final : public RecordReader {
     article.authors = std::move(layout.authors);
     note_sources(article);
     give(std::move(article));
-    return true;
   }
 
   // All that is known of a plain text stands in it.
@@ -65,8 +56,6 @@ class PlainTextReader final : public RecordReader {
     note("source", !article.source.empty());
     note("author", !article.authors.empty());
   }
-
-  FormatInput input_;
 };
 
 }  // namespace

@@ -21,6 +21,11 @@ bool is_space(char c) { return kSpace[static_cast<unsigned char>(c)]; }
 
 }  // namespace
 
+void set_prose(ArticleParts& parts, Prose prose) {
+  parts.body = std::move(prose.text);
+  parts.marked = std::move(prose.marked);
+}
+
 void ProseBuilder::add(std::string_view text) {
   std::size_t i = 0;
   while (i < text.size()) {

@@ -18,6 +18,9 @@ struct Prose {
   std::vector<MarkedPart> marked;
 };
 
+/// Makes `prose` the body of `parts`.
+void set_prose(ArticleParts& parts, Prose prose);
+
 /// Takes a text in pieces, in reading order.
 class ProseBuilder {
  public:

@@ -88,10 +88,7 @@ class TableReader final : public RecordReader {
   void read_row(std::string_view bytes) {
     DecodedText decoded = decode(bytes, charset_);
     std::vector<std::string> values = row_fields(decoded.text, sign_);
-    if (decoded.mended) {
-      warn(fmt::format("not all of it is {}: U+FFFD stands for what is not",
-                       decoded.encoding));
-    }
+    if (decoded.mended) warn(mended_warning(decoded.encoding));
     if (values.size() != columns_.size()) {
       warn(fmt::format("{} fields, where the first row names {}", values.size(),
                        columns_.size()));

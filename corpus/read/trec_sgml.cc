@@ -90,10 +90,7 @@ class TrecReader final : public RecordReader {
 
   void read_document(std::string_view bytes) {
     DecodedText decoded = decode(bytes, charset_);
-    if (decoded.mended) {
-      warn(fmt::format("not all of it is {}: U+FFFD stands for what is not",
-                       decoded.encoding));
-    }
+    if (decoded.mended) warn(mended_warning(decoded.encoding));
     const Fields fields(decoded.text);
     Article article;
     article.encoding = std::move(decoded.encoding);

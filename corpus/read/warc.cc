@@ -153,10 +153,7 @@ class WarcReader final : public RecordReader {
     DecodedText decoded =
         decode(page.bytes, page.charset.empty() ? page_charset(page.bytes, {})
                                                 : page.charset);
-    if (decoded.mended) {
-      warn(fmt::format("not all of it is {}: U+FFFD stands for what is not",
-                       decoded.encoding));
-    }
+    if (decoded.mended) warn(mended_warning(decoded.encoding));
     ArticleParts parts = read_html_page(decoded.text);
     parts.article.encoding = std::move(decoded.encoding);
     if (parts.article.url.empty()) {
