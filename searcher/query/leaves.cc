@@ -7,6 +7,7 @@
 #include "corpus/base/span.h"
 #include "corpus/base/utf8.h"
 #include "searcher/query/characters.h"
+#include "searcher/query/patterns.h"
 
 namespace broadsheet::searcher::query {
 namespace {
@@ -70,18 +71,37 @@ void add_terms(Place& place, const text::Form& form,
   }
 }
 
-/// What stands for a wildcard while words are cut and folded: letters of Ogham,
-/// which no newspaper is printed in.
-constexpr std::string_view kAnyRun = "\u1681";
-constexpr std::string_view kAnyLetter = "\u1682";
+/// Letters that stand for wildcards while words are cut and folded.
+struct StandIns {
+  std::string any_run{};
+  std::string any_letter{};
+};
 
-std::string with_letters_for_wildcards(std::string_view text) {
+/// Letters of Ogham, which is written in hardly any newspaper, that `text` has
+/// none of; empty if it has no wildcards or nearly all of these letters.
+StandIns stand_ins_for(std::string_view text) {
+  if (!has_wildcards(text)) return {};
+  std::vector<std::string> unused;
+  for (char32_t c = U'\u1681'; c <= U'\u169A' && unused.size() < 2; ++c) {
+    std::string letter;
+    append_utf8(letter, c);
+    if (text.find(letter) == std::string_view::npos) {
+      unused.push_back(std::move(letter));
+    }
+  }
+  if (unused.size() < 2) return {};
+  return {std::move(unused[0]), std::move(unused[1])};
+}
+
+std::string with_letters_for_wildcards(std::string_view text,
+                                       const StandIns& stand_ins) {
+  if (stand_ins.any_run.empty()) return std::string(text);
   std::string letters;
   for (const char c : text) {
     if (c == '*') {
-      letters += kAnyRun;
+      letters += stand_ins.any_run;
     } else if (c == '?') {
-      letters += kAnyLetter;
+      letters += stand_ins.any_letter;
     } else {
       letters += c;
     }
@@ -90,19 +110,20 @@ std::string with_letters_for_wildcards(std::string_view text) {
 }
 
 /// The pattern that `form` stands for; empty if it has no wildcard.
-std::string pattern_of(std::string_view form) {
+std::string pattern_of(std::string_view form, const StandIns& stand_ins) {
+  if (stand_ins.any_run.empty()) return {};
   std::string pattern;
   bool any = false;
   for (std::size_t i = 0; i < form.size();) {
     const std::string_view rest = form.substr(i);
-    if (rest.starts_with(kAnyRun)) {
+    if (rest.starts_with(stand_ins.any_run)) {
       // Runs in a row are one.
       if (!pattern.ends_with('*')) pattern += '*';
-      i += kAnyRun.size();
+      i += stand_ins.any_run.size();
       any = true;
-    } else if (rest.starts_with(kAnyLetter)) {
+    } else if (rest.starts_with(stand_ins.any_letter)) {
       pattern += '?';
-      i += kAnyLetter.size();
+      i += stand_ins.any_letter.size();
       any = true;
     } else {
       pattern += form[i++];
@@ -122,7 +143,8 @@ LeafReader::LeafReader(const std::vector<std::string>& languages) {
 
 Leaf LeafReader::read(std::string_view typed, schema::Field field,
                       bool word_forms, text::Surroundings surroundings) {
-  const std::string text = with_letters_for_wildcards(typed);
+  const StandIns stand_ins = stand_ins_for(typed);
+  const std::string text = with_letters_for_wildcards(typed, stand_ins);
   const std::span<const Span> words = words_.split(text);
   Leaf leaf;
   note_ignored(leaf, text, words);
@@ -134,7 +156,7 @@ Leaf LeafReader::read(std::string_view typed, schema::Field field,
       for (const text::Form& form :
            lexicon.forms(word.of(text), surroundings)) {
         if (place == leaf.places.size()) leaf.places.emplace_back();
-        std::string pattern = pattern_of(lexicon.exact(form.exact));
+        std::string pattern = pattern_of(lexicon.exact(form.exact), stand_ins);
         if (!pattern.empty()) {
           leaf.places[place].with_possessives = word_forms;
           leaf.places[place++].pattern = std::move(pattern);

@@ -208,6 +208,14 @@ TEST_CASE("wildcards and wrong letters stand for words of the index") {
   });
 }
 
+TEST_CASE("the letters that stand for wildcards inside are letters outside") {
+  check_trees({
+      {"\u1681\u1682 a\u1682", "(Z\u1681\u1682 AND Za\u1682)"},
+      {"a\u1682~", "a\u1682~1"},
+      {"a\u1681\u1682b*", "a\u1681\u1682b*"},
+  });
+}
+
 TEST_CASE("functions say how words are printed and how often they stand") {
   check_trees({
       {"caps(Oil)", "caps:Zoil"},
