@@ -95,9 +95,11 @@ constexpr auto kLists = std::to_array<List>({
     {"sv da no nb nn", kNumbered, "nr"},
 
     {"ru", kNeverLast,
-     "им т.е т.к акад проф ген полк доц тов гр ул пр просп пос дер см ср напр"},
+     "им т.е т.к акад проф ген полк доц тов гр ул пр просп пос дер см ср напр "
+     "Акад Проф Ген Полк Доц Тов Гр Ул См Ср Напр"},
     {"ru", kMaybeLast,
      "т.д т.п др пр н.э руб коп тыс млн млрд трлн гг вв обл стр чел"},
+    {"ru", kNumbered, "рис Рис гл ст табл"},
 });
 
 bool names(std::string_view languages, std::string_view language) {
