@@ -64,6 +64,14 @@ std::string in_marks(std::string_view text) {
   return std::string(open) + std::string(text) + std::string(close);
 }
 
+/// What finds within quotation marks what the bare `word` finds: there ! is no
+/// wildcard, and a last ? none either.
+std::string as_in_marks(std::string word) {
+  if (word.ends_with('!')) word.back() = '*';
+  if (word.ends_with('?')) word += '-';
+  return word;
+}
+
 /// The functions around a phrase, each with its parenthesis open.
 std::vector<std::string_view> functions_around(const Phrase& phrase) {
   std::vector<std::string_view> names;
@@ -77,19 +85,29 @@ std::vector<std::string_view> functions_around(const Phrase& phrase) {
 }
 
 std::string written(const Phrase& phrase) {
-  std::string before(field_name(phrase));
+  const std::string_view field = field_name(phrase);
+  const std::vector<std::string_view> functions = functions_around(phrase);
+  std::string before(field);
   std::string after;
-  for (const std::string_view function : functions_around(phrase)) {
+  for (const std::string_view function : functions) {
     before += function;
     after += ')';
   }
   if (phrase.slop) after.insert(0, '~' + std::to_string(*phrase.slop));
-  // In another place, the -x of "oil"-x would be an exclusion, and the word
-  // "title:" before a blank a field.
-  const bool misread = before.empty() && (phrase.text.starts_with('-') ||
-                                          phrase.text.ends_with(':'));
+  // But right behind a colon, the -x of "oil"-x would be an exclusion, and the
+  // word "title:" before a blank a field.
+  const bool is_value = !field.empty() && functions.empty();
+  const bool misread =
+      !is_value && (phrase.text.starts_with('-') || phrase.text.ends_with(':'));
   if (phrase.is_bare && !misread) return before + phrase.text + after;
-  return before + (phrase.word_forms ? "~" : "") + in_marks(phrase.text) +
+  // Only outside of quotation marks can a word be misspelt; its dash is none of
+  // its letters.
+  if (phrase.is_bare && phrase.places.front().wrong_letters > 0) {
+    return before + phrase.text.substr(phrase.text.find_first_not_of('-')) +
+           after;
+  }
+  return before + (phrase.word_forms ? "~" : "") +
+         in_marks(phrase.is_bare ? as_in_marks(phrase.text) : phrase.text) +
          after;
 }
 

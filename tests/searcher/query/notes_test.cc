@@ -78,6 +78,8 @@ TEST_CASE("a query written out is read as the same tree") {
            "atleast5(a OR b) s(a b -c) p(d pre/s e) wc>1500 lang:pt c",
            "id:\"x 7\" url:example path:archive a OR quote:b said:(c OR d)",
            "place:a source:b 「c \"d\" «e»」",
+           "\"a\"-ce! \"a\"-ce? \"a\"-ce* \"a\"-storm~ \"a\"-oil b",
+           "caps(\"a\"-b) title:caps(\"a\"-ce!) title:-b title: d",
        }) {
     CAPTURE(query);
     const auto parsed = parse_query(query, {});
