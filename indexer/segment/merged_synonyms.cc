@@ -18,10 +18,8 @@ using Tables = std::vector<std::unique_ptr<glass::TableReader>>;
 // Adds the synonyms in the entry at which `table` stands.
 void add_synonyms(const glass::TableReader& table,
                   std::set<std::string>& synonyms) {
-  const std::string inflated = table.form() == glass::TagForm::kDeflated
-                                   ? glass::inflate(table.tag())
-                                   : std::string(table.tag());
-  std::string_view tag = inflated;
+  const std::string plain = table.plain_tag();
+  std::string_view tag = plain;
   while (!tag.empty()) {
     const std::size_t size = glass::synonym_bytes(tag.front());
     tag.remove_prefix(1);
@@ -37,12 +35,7 @@ void put(glass::TableWriter& table, glass::TagCompressor& compressor,
   for (const std::string& synonym : synonyms) {
     glass::append_synonym(tag, synonym);
   }
-  const std::string_view deflated = compressor.compress(tag);
-  if (deflated.empty()) {
-    table.add(key, tag);
-  } else {
-    table.add(key, deflated, glass::TagForm::kDeflated);
-  }
+  table.add(key, tag, compressor);
 }
 
 }  // namespace

@@ -1,15 +1,10 @@
 #include "indexer/segment/segment_assembler.h"
 
-#include <sys/stat.h>
-
 #include <algorithm>
-#include <cerrno>
 #include <deque>
-#include <filesystem>
 #include <future>
 #include <utility>
 
-#include "corpus/base/error.h"
 #include "corpus/base/file.h"
 #include "indexer/segment/glass/integers.h"
 #include "indexer/segment/glass/posting_list.h"
@@ -30,14 +25,6 @@ constexpr std::size_t kLeastBuffer = std::size_t{16} << 10;
 constexpr std::size_t kMostBuffer = std::size_t{256} << 10;
 constexpr std::size_t kAllBuffers = std::size_t{32} << 20;
 
-std::string created(const std::string& path) {
-  constexpr mode_t kAll = 0777;  // Less what the umask takes away.
-  if (::mkdir(path.c_str(), kAll) != 0) {
-    throw system_error("create", path, errno);
-  }
-  return path;
-}
-
 /// Adds the next tag at `in` of Run::documents, and moves `in` behind it.
 void add_document(glass::TableWriter& table, std::string_view key,
                   const char*& in, bool even_if_empty) {
@@ -55,12 +42,12 @@ void add_document(glass::TableWriter& table, std::string_view key,
 
 SegmentAssembler::SegmentAssembler(const std::string& path,
                                    std::size_t run_memory)
-    : path_(created(path)),
+    : directory_(path),
       memory_left_(run_memory),
-      spill_(path_),
-      docdata_(table_path("docdata"), glass::kCompressMin,
+      spill_(path),
+      docdata_(directory_.table("docdata"), glass::kCompressMin,
                glass::Packing::kFull),
-      termlist_(table_path("termlist"), glass::kCompressMin,
+      termlist_(directory_.table("termlist"), glass::kCompressMin,
                 glass::Packing::kFull) {}
 
 void SegmentAssembler::append(Run run) {
@@ -103,18 +90,7 @@ void SegmentAssembler::finish(bool in_parallel, const RemovedArticles& removed,
   tables.postlist = write_postlist();
   tables.synonym = write_synonyms();
   tables.position = positions.get();
-
-  // Tables that stock Xapian makes only when they are used.
-  for (const auto& [root, name] : {std::pair{&tables.docdata, "docdata"},
-                                   {&tables.position, "position"},
-                                   {&tables.synonym, "synonym"}}) {
-    if (root->entries == 0) std::filesystem::remove(table_path(name));
-  }
-  const std::string version_file = path_ + "/iamglass";
-  write_all(
-      create_file(version_file),
-      glass::encode_version_file(tables, statistics(), glass::random_uuid()),
-      version_file);
+  directory_.complete(tables, statistics());
 }
 
 glass::Statistics SegmentAssembler::statistics() const {
@@ -137,7 +113,7 @@ glass::TableRoot SegmentAssembler::finish_documents(glass::TableWriter& table,
                                                     const char* name) const {
   const glass::TableRoot root = table.finish();
   if (removed_->empty()) return root;
-  const std::string path = table_path(name);
+  const std::string path = directory_.table(name);
   const std::string thinned_path = path + ".thinned";
   glass::TableReader all(path);
   glass::TableWriter thinned(thinned_path, glass::kCompressMin,
@@ -153,7 +129,7 @@ glass::TableRoot SegmentAssembler::finish_documents(glass::TableWriter& table,
 }
 
 glass::TableRoot SegmentAssembler::write_postlist() {
-  glass::TableWriter table(table_path("postlist"), 0);
+  glass::TableWriter table(directory_.table("postlist"), 0);
   glass::write_value_statistics(table, value_statistics());
   write_values(table);
   write_lengths(table);
@@ -249,7 +225,7 @@ void SegmentAssembler::write_terms(glass::TableWriter& table) const {
 }
 
 glass::TableRoot SegmentAssembler::write_positions() const {
-  glass::TableWriter table(table_path("position"), 0);
+  glass::TableWriter table(directory_.table("position"), 0);
   EntryMerge merged = merge(&Run::positions);
   std::string key;
   while (merged.next()) {
@@ -270,7 +246,7 @@ glass::TableRoot SegmentAssembler::write_positions() const {
 }
 
 glass::TableRoot SegmentAssembler::write_synonyms() const {
-  glass::TableWriter table(table_path("synonym"), glass::kCompressMin);
+  glass::TableWriter table(directory_.table("synonym"), glass::kCompressMin);
   glass::TagCompressor compressor;
   EntryMerge merged = merge(&Run::synonyms);
   std::vector<std::string_view> forms;
@@ -290,12 +266,7 @@ glass::TableRoot SegmentAssembler::write_synonyms() const {
     forms.erase(std::unique(forms.begin(), forms.end()), forms.end());
     tag.clear();
     for (const std::string_view form : forms) glass::append_synonym(tag, form);
-    const std::string_view deflated = compressor.compress(tag);
-    if (deflated.empty()) {
-      table.add(merged.key(), tag);
-    } else {
-      table.add(merged.key(), deflated, glass::TagForm::kDeflated);
-    }
+    table.add(merged.key(), tag, compressor);
   }
   return table.finish();
 }
@@ -307,10 +278,6 @@ EntryMerge SegmentAssembler::merge(EntryStream Run::*stream) const {
   readers.reserve(runs_.size());
   for (const Run& run : runs_) readers.emplace_back(run.*stream, buffer);
   return EntryMerge(std::move(readers));
-}
-
-std::string SegmentAssembler::table_path(const char* name) const {
-  return path_ + "/" + name + ".glass";
 }
 
 }  // namespace broadsheet::indexer::segment

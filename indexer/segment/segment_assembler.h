@@ -16,6 +16,7 @@
 #include "indexer/segment/glass/version_file.h"
 #include "indexer/segment/removed_articles.h"
 #include "indexer/segment/run.h"
+#include "indexer/segment/segment_directory.h"
 #include "indexer/segment/spill_file.h"
 
 namespace broadsheet::indexer::segment {
@@ -55,9 +56,8 @@ class SegmentAssembler {
   void write_lengths(glass::TableWriter& table) const;
   void write_terms(glass::TableWriter& table) const;
   [[nodiscard]] EntryMerge merge(EntryStream Run::*stream) const;
-  [[nodiscard]] std::string table_path(const char* name) const;
 
-  std::string path_;
+  SegmentDirectory directory_;
   std::size_t memory_left_;
   SpillFile spill_;
   glass::TableWriter docdata_;

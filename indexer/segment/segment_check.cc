@@ -11,7 +11,6 @@
 #include "corpus/base/checksum.h"
 #include "corpus/base/error.h"
 #include "indexer/segment/glass/integers.h"
-#include "indexer/segment/glass/tag_compressor.h"
 #include "indexer/segment/glass/term_key.h"
 #include "indexer/segment/glass/term_list.h"
 #include "indexer/segment/segment_source.h"
@@ -166,7 +165,7 @@ class TableCheck {
         fault("it has a term list of an article that is not there");
         continue;
       }
-      const std::string tag = plain(table);
+      const std::string tag = table.plain_tag();
       glass::TermListReader terms(tag);
       std::uint64_t length = 0;
       while (terms.next()) {
@@ -191,16 +190,10 @@ class TableCheck {
       const std::optional<std::uint32_t> docid = glass::docid_of(table.key());
       if (!docid || !source_.keeps(*docid)) {
         fault("it stores an article that is not there");
-      } else if (!check_.readable(plain(table))) {
+      } else if (!check_.readable(table.plain_tag())) {
         fault("a stored article can't be read");
       }
     }
-  }
-
-  static std::string plain(const glass::TableReader& table) {
-    return table.form() == glass::TagForm::kDeflated
-               ? glass::inflate(table.tag())
-               : std::string(table.tag());
   }
 
   const SegmentSource& source_;

@@ -1,9 +1,6 @@
 #include "indexer/segment/segment_merger.h"
 
-#include <sys/stat.h>
-
 #include <algorithm>
-#include <cerrno>
 #include <filesystem>
 #include <future>
 #include <memory>
@@ -12,15 +9,14 @@
 #include <utility>
 
 #include "corpus/base/error.h"
-#include "corpus/base/file.h"
 #include "indexer/segment/glass/integers.h"
-#include "indexer/segment/glass/tag_compressor.h"
 #include "indexer/segment/glass/term_key.h"
 #include "indexer/segment/glass/term_list.h"
 #include "indexer/segment/glass/version_file.h"
 #include "indexer/segment/merge.h"
 #include "indexer/segment/merged_lists.h"
 #include "indexer/segment/merged_synonyms.h"
+#include "indexer/segment/segment_directory.h"
 #include "indexer/segment/segment_source.h"
 
 namespace broadsheet::indexer::segment {
@@ -49,14 +45,9 @@ class Merger {
   Merger(std::vector<PlacedSource> sources, std::string destination,
          const MergeOptions& options)
       : sources_(std::move(sources)),
-        destination_(std::move(destination)),
+        directory_(std::move(destination)),
         options_(options),
-        removed_terms_(sources_.size()) {
-    constexpr mode_t kAll = 0777;  // Less what the umask takes away.
-    if (::mkdir(destination_.c_str(), kAll) != 0) {
-      throw system_error("create", destination_, errno);
-    }
-  }
+        removed_terms_(sources_.size()) {}
 
   void merge() {
     // Deferred: the same work, when it is asked for.
@@ -65,7 +56,7 @@ class Merger {
         [this] { return write_positions(); });
     write_all_but_positions();
     tables_.position = positions.get();
-    finish();
+    directory_.complete(tables_, statistics());
   }
 
  private:
@@ -73,7 +64,7 @@ class Merger {
     tables_.docdata = write_documents("docdata", &glass::VersionFile::docdata);
     tables_.termlist =
         write_documents("termlist", &glass::VersionFile::termlist);
-    glass::TableWriter postlist(table_path("postlist"), 0);
+    glass::TableWriter postlist(directory_.table("postlist"), 0);
     write_lists(postlist, sources_, removed_terms_, options_.go_on);
     tables_.postlist = postlist.finish();
     tables_.synonym = write_synonyms();
@@ -81,7 +72,7 @@ class Merger {
 
   glass::TableRoot write_documents(const char* name,
                                    glass::FoundRoot glass::VersionFile::*root) {
-    glass::TableWriter table(table_path(name), glass::kCompressMin,
+    glass::TableWriter table(directory_.table(name), glass::kCompressMin,
                              glass::Packing::kFull);
     const bool with_terms = root == &glass::VersionFile::termlist;
     std::string key;
@@ -116,9 +107,7 @@ class Merger {
 
   // The terms of an article that is left out, at whose list `table` stands.
   void note_terms(const glass::TableReader& table, const PlacedSource& source) {
-    const std::string tag = table.form() == glass::TagForm::kDeflated
-                                ? glass::inflate(table.tag())
-                                : std::string(table.tag());
+    const std::string tag = table.plain_tag();
     auto& terms =
         removed_terms_[static_cast<std::size_t>(&source - sources_.data())];
     for (glass::TermListReader list(tag); list.next();) {
@@ -127,7 +116,7 @@ class Merger {
   }
 
   glass::TableRoot write_positions() const {
-    glass::TableWriter table(table_path(kPosition), 0);
+    glass::TableWriter table(directory_.table(kPosition), 0);
     struct Head {
       const PlacedSource* source = nullptr;
       std::unique_ptr<glass::TableReader> table;
@@ -173,23 +162,9 @@ class Merger {
   }
 
   glass::TableRoot write_synonyms() const {
-    glass::TableWriter table(table_path("synonym"), glass::kCompressMin);
+    glass::TableWriter table(directory_.table("synonym"), glass::kCompressMin);
     merge_synonyms(table, sources_);
     return table.finish();
-  }
-
-  void finish() {
-    // Tables that stock Xapian makes only when they are used.
-    for (const auto& [root, name] : {std::pair{&tables_.docdata, "docdata"},
-                                     {&tables_.position, kPosition},
-                                     {&tables_.synonym, "synonym"}}) {
-      if (root->entries == 0) std::filesystem::remove(table_path(name));
-    }
-    const std::string version_file = destination_ + "/iamglass";
-    write_all(
-        create_file(version_file),
-        glass::encode_version_file(tables_, statistics(), glass::random_uuid()),
-        version_file);
   }
 
   [[nodiscard]] glass::Statistics statistics() const {
@@ -210,12 +185,8 @@ class Merger {
     return statistics;
   }
 
-  [[nodiscard]] std::string table_path(const char* name) const {
-    return destination_ + "/" + name + ".glass";
-  }
-
   std::vector<PlacedSource> sources_;
-  std::string destination_;
+  SegmentDirectory directory_;
   const MergeOptions& options_;
   RemovedTerms removed_terms_;  // By source.
   glass::Tables tables_;

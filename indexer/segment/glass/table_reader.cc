@@ -5,6 +5,7 @@
 #include "corpus/base/error.h"
 #include "indexer/segment/glass/block_builder.h"
 #include "indexer/segment/glass/item.h"
+#include "indexer/segment/glass/tag_compressor.h"
 
 namespace broadsheet::indexer::segment::glass {
 namespace {
@@ -106,6 +107,10 @@ bool TableReader::next_block() {
   block_ = std::string_view(buffer_).substr(next_, block_bytes_);
   next_ += block_bytes_;
   return true;
+}
+
+std::string TableReader::plain_tag() const {
+  return form_ == TagForm::kDeflated ? inflate(tag_) : std::string(tag_);
 }
 
 void TableReader::throw_damaged() const {

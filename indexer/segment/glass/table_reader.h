@@ -30,6 +30,10 @@ class TableReader {
   [[nodiscard]] std::string_view tag() const { return tag_; }
   [[nodiscard]] TagForm form() const { return form_; }
 
+  /// A copy of the tag, inflated where it is deflated. Throws Error (kIndex) if
+  /// it can't be.
+  [[nodiscard]] std::string plain_tag() const;
+
   /// Throws Error (kIndex): the table is not what it should be.
   [[noreturn]] void throw_damaged() const;
 

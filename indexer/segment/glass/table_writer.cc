@@ -5,6 +5,7 @@
 #include "corpus/base/error.h"
 #include "indexer/segment/glass/integers.h"
 #include "indexer/segment/glass/item.h"
+#include "indexer/segment/glass/tag_compressor.h"
 
 namespace broadsheet::indexer::segment::glass {
 namespace {
@@ -41,6 +42,16 @@ void TableWriter::add(std::string_view key, std::string_view tag,
   std::ranges::copy(key, last_key_.begin());
   last_key_bytes_ = key.size();
   ++root_.entries;
+}
+
+void TableWriter::add(std::string_view key, std::string_view tag,
+                      TagCompressor& compressor) {
+  const std::string_view deflated = compressor.compress(tag);
+  if (deflated.empty()) {
+    add(key, tag);
+  } else {
+    add(key, deflated, TagForm::kDeflated);
+  }
 }
 
 void TableWriter::add_pieces(std::string_view key, std::string_view tag,

@@ -19,6 +19,8 @@
 
 namespace broadsheet::indexer::segment::glass {
 
+class TagCompressor;
+
 inline constexpr std::size_t kMaxKeyBytes = 255;
 inline constexpr std::size_t kMaxItemBytes =
     (kBlockBytes - kBlockHeaderBytes - 4 * kDirectoryEntryBytes) / 4;
@@ -46,6 +48,10 @@ class TableWriter {
   /// than kMaxKeyBytes, or if the tag would take more than 65,534 pieces.
   void add(std::string_view key, std::string_view tag,
            TagForm form = TagForm::kPlain);
+
+  /// The same, deflated by `compressor` if that is smaller.
+  void add(std::string_view key, std::string_view tag,
+           TagCompressor& compressor);
 
   /// Completes the file, unsynced. Nothing may be added after it. A table
   /// without entries is an empty file. Throws Error.
