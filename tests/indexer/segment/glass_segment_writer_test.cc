@@ -19,6 +19,7 @@
 #include "indexer/segment/segment_writer.h"
 #include "tests/indexer/segment/database_comparison.h"
 #include "tests/indexer/segment/random_articles.h"
+#include "tests/indexer/segment/segment_parts.h"
 #include "tests/support/effort.h"
 #include "tests/support/shared_data.h"
 #include "tests/support/temporary_directory.h"
@@ -146,22 +147,6 @@ TEST_CASE("a stored record of one letter can be read back, however long") {
   Xapian::Database(directory / "own", Xapian::DB_BACKEND_GLASS)
       .compact(directory / "compacted", Xapian::DBCOMPACT_NO_RENUMBER);
   CHECK(unreadable(directory / "compacted") == "");
-}
-
-/// `article` as Xapian's API wants it.
-Xapian::Document document(const schema::AnalyzedArticle& article) {
-  Xapian::Document document;
-  for (const schema::Posting& posting : article.postings) {
-    document.add_term(posting.term, posting.wdf);
-    for (const std::uint32_t position : posting.positions) {
-      document.add_posting(posting.term, position, 0);
-    }
-  }
-  for (const auto& [slot, value] : article.values) {
-    document.add_value(slot, value);
-  }
-  document.set_data(article.stored);
-  return document;
 }
 
 /// Changes the database at `path` at random, the same for the same `seed`, and

@@ -13,11 +13,11 @@
 #include <utility>
 #include <vector>
 
-#include "corpus/base/file.h"
 #include "corpus/schema/terms.h"
 #include "indexer/segment/inverter.h"
 #include "tests/indexer/segment/database_comparison.h"
 #include "tests/indexer/segment/random_articles.h"
+#include "tests/indexer/segment/segment_parts.h"
 #include "tests/support/temporary_directory.h"
 
 namespace broadsheet::indexer::segment {
@@ -45,28 +45,11 @@ void assemble(const std::string& path, const Articles& articles,
     assembler.append(inverter.take(assembler.articles() + 1));
   };
   for (std::size_t i = 0; i < articles.size(); ++i) {
-    for (const schema::Posting& posting : articles[i].postings) {
-      inverter.add({terms.id(posting.term), posting.wdf, posting.positions});
-    }
-    inverter.end_article(articles[i]);
+    invert(articles[i], terms, inverter);
     if ((i + 1) % way.articles_in_run == 0) finish_run();
   }
   finish_run();
   assembler.finish(way.in_parallel, RemovedArticles(way.removed));
-}
-
-/// All tables of a segment; not the version file, which holds a random number.
-std::string tables(const std::string& path) {
-  std::set<std::string> names;
-  for (const auto& entry : std::filesystem::directory_iterator(path)) {
-    names.insert(entry.path().filename().string());
-  }
-  CHECK(names.erase("iamglass") == 1);
-  std::string all;
-  for (const std::string& name : names) {
-    all += name + ":" + read_file(path + "/" + name);
-  }
-  return all;
 }
 
 TEST_CASE("runs of any size, spilled or not, give the same tables") {
@@ -109,18 +92,7 @@ void write_rest(const std::string& path, const Articles& articles,
   for (std::size_t i = 0; i < articles.size(); ++i) {
     const auto docid = static_cast<std::uint32_t>(i + 1);
     if (removed.contains(docid)) continue;
-    Xapian::Document document;
-    for (const schema::Posting& posting : articles[i].postings) {
-      document.add_term(posting.term, posting.wdf);
-      for (const std::uint32_t position : posting.positions) {
-        document.add_posting(posting.term, position, 0);
-      }
-    }
-    for (const auto& [slot, value] : articles[i].values) {
-      document.add_value(slot, value);
-    }
-    document.set_data(articles[i].stored);
-    database.replace_document(docid, document);
+    database.replace_document(docid, document(articles[i]));
   }
   database.commit();
 }

@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <cstdint>
 #include <filesystem>
-#include <set>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -20,6 +19,7 @@
 #include "indexer/segment/segment_writer.h"
 #include "tests/indexer/segment/database_comparison.h"
 #include "tests/indexer/segment/random_articles.h"
+#include "tests/indexer/segment/segment_parts.h"
 #include "tests/support/temporary_directory.h"
 
 namespace broadsheet::indexer::segment {
@@ -38,29 +38,11 @@ std::string assembled(const std::string& path, const Articles& articles,
   schema::TermTable terms;
   Inverter inverter(terms);
   for (const schema::AnalyzedArticle& article : articles) {
-    for (const schema::Posting& posting : article.postings) {
-      inverter.add({terms.id(posting.term), posting.wdf, posting.positions});
-    }
-    inverter.end_article(article);
+    invert(article, terms, inverter);
   }
   assembler.append(inverter.take(1));
   assembler.finish(false, RemovedArticles(removed));
   return path;
-}
-
-/// The tables of a segment as text, but not `left_out`.
-std::string tables(const std::string& path, const std::string& left_out = {}) {
-  std::set<std::string> names;
-  for (const auto& entry : std::filesystem::directory_iterator(path)) {
-    names.insert(entry.path().filename().string());
-  }
-  CHECK(names.erase("iamglass") == 1);
-  names.erase(left_out);
-  std::string all;
-  for (const std::string& name : names) {
-    all += name + ":" + read_file(path + "/" + name);
-  }
-  return all;
 }
 
 /// About one in three docids of `articles`, never all.
@@ -140,18 +122,11 @@ TEST_CASE("stock Xapian goes on with a thinned segment as with its own") {
           directory / name,
           Xapian::DB_OPEN | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC);
       for (int i = 0; i < 20; ++i) {
-        const schema::AnalyzedArticle article = same.article();
-        Xapian::Document document;
-        for (const schema::Posting& posting : article.postings) {
-          document.add_term(posting.term, posting.wdf);
-          for (const std::uint32_t position : posting.positions) {
-            document.add_posting(posting.term, position, 0);
-          }
-        }
+        const Xapian::Document changed = document(same.article());
         // Ones that are there, ones that are gone, and new ones.
         database.replace_document(
             same.number(1, static_cast<std::uint32_t>(articles.size()) + 3),
-            document);
+            changed);
       }
       database.commit();
     }
