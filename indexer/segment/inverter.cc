@@ -2,14 +2,12 @@
 
 #include <algorithm>
 #include <cstring>
-#include <map>
+#include <utility>
 
 #include "corpus/base/error.h"
-#include "corpus/schema/terms.h"
 #include "indexer/segment/first_bytes.h"
 #include "indexer/segment/glass/integers.h"
 #include "indexer/segment/glass/position_list.h"
-#include "indexer/segment/glass/synonyms.h"
 #include "indexer/segment/glass/term_key.h"
 
 namespace broadsheet::indexer::segment {
@@ -71,10 +69,7 @@ void Inverter::end_article(const schema::ArticleFacts& facts) {
   } else {
     put_tag(docdata_, facts.stored);
   }
-  first_value_.push_back(static_cast<std::uint32_t>(values_.size()));
-  values_.insert(values_.end(), facts.values.begin(), facts.values.end());
-  variants_.insert(variants_.end(), facts.new_variants.begin(),
-                   facts.new_variants.end());
+  facts_.add(facts);
 }
 
 std::size_t Inverter::memory() const {
@@ -90,14 +85,12 @@ Run Inverter::take(std::uint32_t first_docid) {
   run.first_docid = first_docid;
   // Ends for the last article and the last posting.
   first_posting_.push_back(static_cast<std::uint32_t>(postings_.size()));
-  first_value_.push_back(static_cast<std::uint32_t>(values_.size()));
   postings_.push_back({0, 0, static_cast<std::uint32_t>(positions_.size())});
   rank_terms();
   place_postings();
   write_lists(run);
   write_documents(run);
-  write_values(run);
-  write_synonyms(run);
+  facts_.write_to(run);
   run.lengths = std::move(lengths_);
   run.largest_wdfs = std::move(largest_wdfs_);
   clear();
@@ -233,61 +226,11 @@ void Inverter::write_documents(Run& run) {
     put_tag(run.documents, term_list_.tag());
 
     slots.clear();
-    for (std::uint32_t i = first_value_[article]; i < first_value_[article + 1];
-         ++i) {
-      slots.push_back(values_[i].first);
+    for (const auto& [slot, value] : facts_.values(article)) {
+      slots.push_back(slot);
     }
     put_tag(run.documents, glass::encode_used_slots(slots));
   }
-}
-
-void Inverter::write_values(Run& run) {
-  struct Slot {
-    ByteBuffer list;
-    std::uint32_t next = 0;
-  };
-  std::map<std::string, Slot> slots;  // By the prefix of their keys.
-  for (std::uint32_t article = 0; article < lengths_.size(); ++article) {
-    const std::uint32_t docid = run.first_docid + article;
-    for (std::uint32_t i = first_value_[article]; i < first_value_[article + 1];
-         ++i) {
-      const auto& [number, value] = values_[i];
-      run.value_statistics[number].add(std::string_view(value));
-      Slot& slot = slots[glass::value_chunk_prefix(number)];
-      char* out = slot.list.room(2 * kMaxVarintBytes);
-      out = put_varint(out, docid - slot.next);
-      slot.list.written_to(put_varint(out, value.size()));
-      slot.list.append(value);
-      slot.next = docid + 1;
-    }
-  }
-  EntryWriter writer;
-  for (const auto& [prefix, slot] : slots) writer.add(prefix, slot.list.view());
-  run.values = EntryStream(writer.take());
-}
-
-void Inverter::write_synonyms(Run& run) {
-  std::sort(variants_.begin(), variants_.end());
-  variants_.erase(std::unique(variants_.begin(), variants_.end()),
-                  variants_.end());
-  EntryWriter writer;
-  ByteBuffer forms;
-  for (std::size_t i = 0; i < variants_.size(); ++i) {
-    const auto& [stem, form] = variants_[i];
-    const std::string term = schema::stem_term(schema::Field::kText, stem);
-    if (form.size() > glass::kMaxSynonymBytes ||
-        term.size() > glass::kMaxTermBytes) {
-      throw Error(ErrorKind::kInputOutput, "a form of " +
-                                               std::to_string(form.size()) +
-                                               " bytes can't be indexed");
-    }
-    forms.written_to(put_varint(forms.room(kMaxVarintBytes), form.size()));
-    forms.append(form);
-    if (i + 1 < variants_.size() && variants_[i + 1].first == stem) continue;
-    writer.add(term, forms.view());
-    forms.clear();
-  }
-  run.synonyms = EntryStream(writer.take());
 }
 
 void Inverter::put_tag(ByteBuffer& documents, std::string_view tag) {
@@ -309,9 +252,7 @@ void Inverter::clear() {
   largest_wdfs_.clear();
   first_posting_.clear();
   docdata_.clear();
-  values_.clear();
-  first_value_.clear();
-  variants_.clear();
+  facts_.clear();
   length_ = 0;
   largest_wdf_ = 0;
 }

@@ -16,12 +16,12 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "corpus/schema/numbered_article.h"
 #include "corpus/schema/term_table.h"
 #include "indexer/segment/byte_buffer.h"
+#include "indexer/segment/fact_streams.h"
 #include "indexer/segment/glass/tag_compressor.h"
 #include "indexer/segment/glass/term_list.h"
 #include "indexer/segment/run.h"
@@ -80,8 +80,6 @@ class Inverter {
   void place_postings();
   void write_lists(Run& run);
   void write_documents(Run& run);
-  void write_values(Run& run);
-  void write_synonyms(Run& run);
   void put_tag(ByteBuffer& documents, std::string_view tag);
   void clear();
 
@@ -94,9 +92,7 @@ class Inverter {
   std::vector<std::uint32_t> largest_wdfs_;
   std::vector<std::uint32_t> first_posting_;  // Of each article.
   ByteBuffer docdata_;  // Compressed already, as in Run::documents.
-  std::vector<std::pair<unsigned, std::string>> values_;
-  std::vector<std::uint32_t> first_value_;  // Of each article.
-  std::vector<std::pair<std::string, std::string>> variants_;
+  FactStreams facts_;
   std::uint32_t length_ = 0;  // Of the article being added.
   std::uint32_t largest_wdf_ = 0;
 
