@@ -44,6 +44,22 @@ struct LanguageTools {
   std::vector<PhraseFinder> finders;  ///< By Field.
 };
 
+/// The words that begin within `part`, as they are in their sentence: cut out
+/// of it, "t_" would be another word. Valid until the analyzer is used again.
+std::span<const text::Token> words_in(const schema::StoredArticle& stored,
+                                      Span part, text::Analyzer& analyzer) {
+  const auto sentence =
+      std::ranges::find_if(stored.outline.sentences, [&](const auto& one) {
+        return one.bytes.begin <= part.begin && part.begin < one.bytes.end;
+      });
+  if (sentence == stored.outline.sentences.end()) return {};
+  const std::span<const text::Token> tokens =
+      analyzer.tokens(stored.article.text, sentence->bytes);
+  const auto begin = [](const text::Token& token) { return token.bytes.begin; };
+  return {std::ranges::lower_bound(tokens, part.begin, {}, begin),
+          std::ranges::lower_bound(tokens, part.end, {}, begin)};
+}
+
 /// Whether an occurrence of `phrase` in `text` has the capitals that it must.
 bool is_printed(const Phrase& phrase, std::string_view text,
                 std::span<const text::Token> tokens, const Found& found) {
@@ -192,7 +208,8 @@ void SpotFinder::State::find_speakers(const schema::StoredArticle& stored,
   for (const Quotation& quotation : quotations) {
     std::vector<bool> is_speaker(phrases.size());
     for (const Span speaker : quotation.speakers) {
-      const auto tokens = language.analyzer.tokens(text, speaker);
+      const std::span<const text::Token> tokens =
+          words_in(stored, speaker, language.analyzer);
       for (const Found& found : finder.find(tokens)) {
         const Phrase& phrase = *phrases[found.phrase];
         if (phrase.region == query::Region::kSpeaker &&

@@ -85,20 +85,17 @@ std::vector<std::string_view> functions_around(const Phrase& phrase) {
 }
 
 std::string written(const Phrase& phrase) {
-  const std::string_view field = field_name(phrase);
-  const std::vector<std::string_view> functions = functions_around(phrase);
-  std::string before(field);
+  std::string before(field_name(phrase));
   std::string after;
-  for (const std::string_view function : functions) {
+  for (const std::string_view function : functions_around(phrase)) {
     before += function;
     after += ')';
   }
   if (phrase.slop) after.insert(0, '~' + std::to_string(*phrase.slop));
-  // But right behind a colon, the -x of "oil"-x would be an exclusion, and the
-  // word "title:" before a blank a field.
-  const bool is_value = !field.empty() && functions.empty();
+  // In another place, the -x of "oil"-x would be an exclusion, and the word
+  // "title:" before a blank a field.
   const bool misread =
-      !is_value && (phrase.text.starts_with('-') || phrase.text.ends_with(':'));
+      phrase.text.starts_with('-') || phrase.text.ends_with(':');
   if (phrase.is_bare && !misread) return before + phrase.text + after;
   // Only outside of quotation marks can a word be misspelt; its dash is none of
   // its letters.

@@ -79,7 +79,7 @@ TEST_CASE("a query written out is read as the same tree") {
            "id:\"x 7\" url:example path:archive a OR quote:b said:(c OR d)",
            "place:a source:b 「c \"d\" «e»」",
            "\"a\"-ce! \"a\"-ce? \"a\"-ce* \"a\"-storm~ \"a\"-oil b",
-           "caps(\"a\"-b) title:caps(\"a\"-ce!) title:-b title: d",
+           "caps(\"a\"-b) title:caps(\"a\"-ce!) title:(b title: d)",
        }) {
     CAPTURE(query);
     const auto parsed = parse_query(query, {});
