@@ -47,8 +47,7 @@ std::string added_segment(const Built& built,
 /// A segment of the next generation before it is made.
 struct Part {
   NextSegment segment;
-  std::uint64_t articles = 0;           // Those that are left.
-  std::vector<std::uint32_t> replaced;  // Docids.
+  std::uint64_t articles = 0;  // Those that are left.
 };
 
 class Generation {
@@ -61,7 +60,11 @@ class Generation {
       if (!changes.replaced.empty()) replaced = changes.replaced[i];
       const std::uint64_t left = live[i].articles - replaced.size();
       if (left == 0) continue;
-      parts_.push_back({{live[i], {}}, left, std::move(replaced)});
+      NextSegment next{live[i], {}};
+      std::vector<std::uint32_t>& removed = next.published.removed;
+      removed.insert(removed.end(), replaced.begin(), replaced.end());
+      std::sort(removed.begin(), removed.end());
+      parts_.push_back({std::move(next), left});
     }
     NextSegment added;
     added.built_at = added_segment(changes.built, plan.private_directory);
@@ -70,7 +73,7 @@ class Generation {
     for (const BuiltChunk& chunk : changes.built.chunks) {
       articles += chunk.articles;
     }
-    parts_.push_back({std::move(added), articles, {}});
+    parts_.push_back({std::move(added), articles});
   }
 
   std::vector<NextSegment> make() {
@@ -78,8 +81,10 @@ class Generation {
     const std::size_t kept = parts_.size() - merged;
     std::vector<NextSegment> next;
     for (std::size_t i = 0; i < kept; ++i) {
-      next.push_back(parts_[i].replaced.empty() ? parts_[i].segment
-                                                : rewritten(i, i + 1));
+      const Part& part = parts_[i];
+      const bool stays =
+          stays_as_it_is(part.articles, part.segment.published.removed.size());
+      next.push_back(stays ? part.segment : rewritten(i, i + 1));
     }
     if (merged > 0) next.push_back(rewritten(kept, parts_.size()));
     return next;
@@ -104,7 +109,7 @@ class Generation {
       sources.push_back({from.built_at.empty()
                              ? plan_.directory + "/" + from.published.name
                              : from.built_at,
-                         segment::RemovedArticles(parts_[i].replaced)});
+                         segment::RemovedArticles(from.published.removed)});
     }
     NextSegment next;
     next.built_at = fmt::format("{}/merged-{}", plan_.private_directory, begin);
@@ -124,6 +129,10 @@ std::vector<NextSegment> next_generation(
     const GenerationPlan& plan, const std::vector<schema::Segment>& live,
     const Changes& changes) {
   return Generation(plan, live, changes).make();
+}
+
+bool stays_as_it_is(std::uint64_t articles, std::uint64_t removed) {
+  return removed <= kMostRemoved && removed * kRemovedRatio <= articles;
 }
 
 std::size_t merged_at_end(const std::vector<std::uint64_t>& articles) {

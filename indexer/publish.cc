@@ -14,7 +14,6 @@
 #include "corpus/text/analyzer.h"
 #include "indexer/interruption.h"
 #include "indexer/leftovers.h"
-#include "indexer/segment/segment_contents.h"
 
 namespace broadsheet::indexer {
 namespace {
@@ -55,7 +54,8 @@ schema::Segment seal(const std::string& path, std::string name) {
 
 void count(schema::Manifest& manifest, schema::Segment& segment,
            const std::string& path) {
-  segment::SegmentCounts counts = segment::counts_of(path);
+  const segment::SegmentCounts counts =
+      segment::counts_of({path, segment::RemovedArticles(segment.removed)});
   segment.articles = counts.articles;
   manifest.articles += counts.articles;
   for (const auto& [language, articles] : counts.languages) {
@@ -100,6 +100,12 @@ std::optional<schema::SegmentFile> placed(const NextDictionary& dictionary,
 }
 
 }  // namespace
+
+segment::LiveSegment live_segment(const std::string& directory,
+                                  const schema::Segment& segment) {
+  return {directory + "/" + segment.name,
+          segment::RemovedArticles(segment.removed)};
+}
 
 std::string new_index_id() {
   std::random_device random;

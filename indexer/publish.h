@@ -8,14 +8,17 @@
 #include <vector>
 
 #include "corpus/schema/manifest.h"
+#include "indexer/segment/segment_contents.h"
 
 namespace broadsheet::indexer {
 
 /// A segment of the next generation: a live one that stays as it is, or a new
 /// one.
 struct NextSegment {
-  schema::Segment published;  ///< Of no meaning if it is new.
-  std::string built_at;       ///< Its private path if it is new; else "".
+  /// Of no meaning if it is new. `removed` may have grown; `articles` is made
+  /// right when it is published.
+  schema::Segment published;
+  std::string built_at;  ///< Its private path if it is new; else "".
 };
 
 /// What the next generation's stored articles are compressed with.
@@ -23,6 +26,10 @@ struct NextDictionary {
   std::string bytes;                             ///< "" for none.
   std::optional<schema::SegmentFile> published;  ///< Of the live one, if kept.
 };
+
+/// `segment` of the index `directory`, as what reads segments takes it.
+[[nodiscard]] segment::LiveSegment live_segment(const std::string& directory,
+                                                const schema::Segment& segment);
 
 /// 32 random hexadecimal digits.
 [[nodiscard]] std::string new_index_id();

@@ -45,13 +45,20 @@ class Stopwatch {
       std::chrono::steady_clock::now();
 };
 
+// Whether a merge would change nothing.
+bool is_one_segment(const schema::Manifest& manifest) {
+  const std::vector<schema::Segment>& segments = manifest.segments;
+  return segments.empty() ||
+         (segments.size() == 1 && segments.front().removed.empty());
+}
+
 Catalog catalog_of(const std::optional<schema::Published>& live) {
   Catalog catalog;
   if (!live) return catalog;
   for (const schema::Segment& segment : live->manifest.segments) {
     stop_if_interrupted();
     catalog.add_segment(
-        segment::holdings_of(live->directory + "/" + segment.name));
+        segment::holdings_of(live_segment(live->directory, segment)));
   }
   return catalog;
 }
@@ -104,7 +111,7 @@ Outcome merge_index(const Options& options) {
   const WriterLock lock(directory);
   clear_leftovers(directory);
   std::optional<schema::Published> live = schema::open_published(directory);
-  if (live->manifest.segments.size() < 2) {
+  if (is_one_segment(live->manifest)) {
     outcome.live = std::move(live->manifest);
     return outcome;
   }

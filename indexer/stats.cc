@@ -37,13 +37,13 @@ Figures gather(const Options& options) {
   schema::Published published = schema::open_published(options.index_directory);
   Figures figures;
   schema::RecordUnpacker unpacker(schema::read_dictionary(published));
-  std::vector<std::string> paths;
+  std::vector<segment::LiveSegment> segments;
   for (const schema::Segment& segment : published.manifest.segments) {
-    paths.push_back(published.directory + "/" + segment.name);
+    segments.push_back(live_segment(published.directory, segment));
     for (const schema::SegmentFile& file : segment.files) {
       figures.bytes_by_file[file.name] += file.size;
     }
-    segment::for_each_stored(paths.back(), [&](const std::string& stored) {
+    segment::for_each_stored(segments.back(), [&](const std::string& stored) {
       stop_if_interrupted();
       const schema::StoredArticle article =
           schema::decode_stored(unpacker.unpack(stored));
@@ -53,7 +53,7 @@ Figures gather(const Options& options) {
   if (const auto& file = published.manifest.dictionary) {
     figures.bytes_by_file["dictionary"] = file->size;
   }
-  figures.terms = segment::term_figures_of(paths);
+  figures.terms = segment::term_figures_of(segments);
   figures.manifest = std::move(published.manifest);
   return figures;
 }

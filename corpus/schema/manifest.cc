@@ -18,6 +18,9 @@ constexpr std::string_view kGenerationPrefix = "generation-";
 constexpr std::string_view kSegmentPrefix = "segment-";
 constexpr std::string_view kDictionaryPrefix = "dictionary-";
 
+constexpr const char* kRemoved = "removed";
+constexpr std::uint64_t kMostDocid = 0xFFFFFFFF;
+
 bool is_digits(std::string_view text) {
   return !text.empty() && text.size() <= 18 &&
          std::all_of(text.begin(), text.end(),
@@ -125,6 +128,20 @@ SegmentFile parse_file(const Json& json, const ManifestReader& reader) {
   return file;
 }
 
+std::vector<std::uint32_t> parse_removed(const Json& json,
+                                         const ManifestReader& reader) {
+  std::vector<std::uint32_t> docids;
+  if (!json.contains(kRemoved)) return docids;
+  for (const Json& docid : reader.array(json, kRemoved)) {
+    if (!docid.is_number_unsigned()) reader.fail(kRemoved);
+    const auto number = docid.get<std::uint64_t>();
+    const std::uint64_t least = docids.empty() ? 1 : docids.back() + 1ULL;
+    if (number < least || number > kMostDocid) reader.fail(kRemoved);
+    docids.push_back(static_cast<std::uint32_t>(number));
+  }
+  return docids;
+}
+
 Segment parse_segment(const Json& json, const ManifestReader& reader) {
   Segment segment;
   segment.name = reader.string(json, "name");
@@ -139,6 +156,7 @@ Segment parse_segment(const Json& json, const ManifestReader& reader) {
   if (!names.contains("iamglass") || !names.contains("postlist.glass")) {
     reader.fail("files");
   }
+  segment.removed = parse_removed(json, reader);
   return segment;
 }
 
@@ -160,6 +178,9 @@ std::string to_json(const Manifest& manifest) {
     segments.push_back({{"name", segment.name},
                         {"articles", segment.articles},
                         {"files", std::move(files)}});
+    if (!segment.removed.empty()) {
+      segments.back()[kRemoved] = segment.removed;
+    }
   }
   Json json = {
       {"format", manifest.format},         {"analysis", manifest.analysis},

@@ -22,7 +22,7 @@ namespace broadsheet::schema {
 
 /// Changes whenever terms, positions, slots, the stored article or the manifest
 /// are laid out differently.
-inline constexpr int kFormatVersion = 1;
+inline constexpr int kFormatVersion = 2;
 
 /// A file of the index, as it was published.
 struct SegmentFile {
@@ -32,9 +32,12 @@ struct SegmentFile {
 };
 
 struct Segment {
-  std::string name;  ///< "segment-000012".
-  std::uint64_t articles = 0;
+  std::string name;            ///< "segment-000012".
+  std::uint64_t articles = 0;  ///< Without those removed.
   std::vector<SegmentFile> files;
+  /// Docids, ascending: articles that its files still hold, but that were
+  /// removed or replaced since. No answer may hold them.
+  std::vector<std::uint32_t> removed{};
 };
 
 struct Manifest {

@@ -1,5 +1,5 @@
-// Articles that are left out when a segment is put together: the ones that came
-// again later in the same input.
+// Articles that are left out: when a segment is put together, the ones that
+// came again later in the same input; of a published one, those replaced since.
 #pragma once
 
 #include <algorithm>
@@ -21,6 +21,11 @@ class RemovedArticles {
   explicit RemovedArticles(std::vector<std::uint32_t> docids);
 
   [[nodiscard]] bool empty() const { return docids_.empty(); }
+
+  /// Ascending.
+  [[nodiscard]] const std::vector<std::uint32_t>& docids() const {
+    return docids_;
+  }
 
   [[nodiscard]] bool contains(std::uint32_t docid) const {
     return !docids_.empty() &&

@@ -9,8 +9,16 @@
 #include <vector>
 
 #include "corpus/schema/identity.h"
+#include "indexer/segment/removed_articles.h"
 
 namespace broadsheet::indexer::segment {
+
+/// A finished segment, and those of its articles that are not to be counted any
+/// more.
+struct LiveSegment {
+  std::string path;
+  RemovedArticles removed{};
+};
 
 /// An article of a segment: its docid there and who it is.
 struct Holding {
@@ -18,9 +26,9 @@ struct Holding {
   schema::Identity identity;
 };
 
-/// The articles of the published segment at `path`, by ascending docid. Throws
-/// Error (kIndex) if it can't be read or an article has no identity.
-[[nodiscard]] std::vector<Holding> holdings_of(const std::string& path);
+/// The articles of `segment`, by ascending docid. Throws Error (kIndex) if it
+/// can't be read or an article has no identity.
+[[nodiscard]] std::vector<Holding> holdings_of(const LiveSegment& segment);
 
 struct SegmentCounts {
   std::uint64_t articles = 0;
@@ -28,9 +36,9 @@ struct SegmentCounts {
   std::map<std::string, std::uint64_t> languages;
 };
 
-/// Counts from the term statistics of the segment at `path`: no article is
-/// read. Throws Error (kIndex).
-[[nodiscard]] SegmentCounts counts_of(const std::string& path);
+/// Counts from the posting lists of `segment`: no article is read. Throws Error
+/// (kIndex).
+[[nodiscard]] SegmentCounts counts_of(const LiveSegment& segment);
 
 /// What the terms and values of several segments say together.
 struct TermFigures {
@@ -43,11 +51,11 @@ struct TermFigures {
 
 /// Throws Error (kIndex).
 [[nodiscard]] TermFigures term_figures_of(
-    const std::vector<std::string>& segments);
+    const std::vector<LiveSegment>& segments);
 
-/// Calls `use` with the stored record of each article of the segment at `path`,
-/// packed as it is there, by ascending docid. Throws Error (kIndex).
-void for_each_stored(const std::string& path,
+/// Calls `use` with the stored record of each article of `segment`, packed as
+/// it is there, by ascending docid. Throws Error (kIndex).
+void for_each_stored(const LiveSegment& segment,
                      const std::function<void(const std::string&)>& use);
 
 }  // namespace broadsheet::indexer::segment

@@ -59,7 +59,8 @@ query::CompiledQuery Answer::State::compiled(const query::Node& node) const {
     return std::vector<std::string>(index->database.synonyms_begin(stem_term),
                                     index->database.synonyms_end(stem_term));
   };
-  return query::compile(node, variants, index->languages);
+  return index->removed.left_out_of(
+      query::compile(node, variants, index->languages));
 }
 
 Ranking Answer::State::ranking_of(const query::Node& node,

@@ -9,7 +9,7 @@ namespace broadsheet::searcher::search {
 
 OpenIndex open_index(const std::string& directory) {
   if (!schema::is_index(directory)) throw not_an_index(directory);
-  OpenIndex index{schema::open_published(directory), {}, {}, {}};
+  OpenIndex index{schema::open_published(directory), {}, {}, {}, {}};
   const schema::Manifest& manifest = index.published.manifest;
   reading(directory, [&] {
     for (const schema::Segment& segment : manifest.segments) {
@@ -17,6 +17,7 @@ OpenIndex open_index(const std::string& directory) {
           Xapian::Database(index.published.directory + "/" + segment.name,
                            Xapian::DB_BACKEND_GLASS));
     }
+    index.removed = RemovedArticles(index.published);
   });
   for (const auto& [language, articles] : manifest.languages) {
     index.languages.push_back(language);

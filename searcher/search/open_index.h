@@ -13,12 +13,14 @@
 #include "corpus/schema/manifest.h"
 #include "corpus/schema/record_codec.h"
 #include "corpus/schema/stored_article.h"
+#include "searcher/search/removed_articles.h"
 
 namespace broadsheet::searcher::search {
 
 struct OpenIndex {
   schema::Published published;         ///< Held until this is gone.
   Xapian::Database database;           ///< All its segments.
+  RemovedArticles removed;             ///< Of it.
   std::vector<std::string> languages;  ///< ISO 639-1; at least one.
   /// Made with the first article: a count reads none, and so no dictionary.
   mutable std::optional<schema::RecordUnpacker> unpacker;

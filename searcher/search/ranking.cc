@@ -100,6 +100,9 @@ bool has_positions(const Xapian::Query& query) {
 }
 
 bool is_counted_apart(const Xapian::Query& query, const Request& request) {
+  if (query.get_type() == Xapian::Query::OP_AND_NOT) {
+    return is_counted_apart(query.get_subquery(0), request);
+  }
   return query.get_type() == Xapian::Query::OP_OR && request.limit > 0 &&
          request.sort == Sort::kRelevance && !has_positions(query);
 }

@@ -1,5 +1,7 @@
 #include "searcher/search/searcher.h"
 
+#include <algorithm>
+#include <cstdint>
 #include <utility>
 
 #include "corpus/schema/slots.h"
@@ -7,6 +9,27 @@
 #include "searcher/query/parser.h"
 
 namespace broadsheet::searcher::search {
+
+namespace {
+
+std::int64_t seconds_of(const std::string& published) {
+  return static_cast<std::int64_t>(Xapian::sortable_unserialise(published));
+}
+
+// What Xapian knows of the dates holds those of removed articles too.
+void add_dates(const Xapian::Database& database, const RemovedArticles& removed,
+               IndexInfo& info) {
+  for (auto value = database.valuestream_begin(schema::kPublishedSlot);
+       value != database.valuestream_end(schema::kPublishedSlot); ++value) {
+    if (removed.contain(value.get_docid())) continue;
+    const std::int64_t seconds = seconds_of(*value);
+    ++info.dated;
+    info.first = std::min(info.first.value_or(seconds), seconds);
+    info.last = std::max(info.last.value_or(seconds), seconds);
+  }
+}
+
+}  // namespace
 
 Searcher::Searcher(const std::string& index_directory)
     : index_(std::make_shared<OpenIndex>(open_index(index_directory))) {}
@@ -53,14 +76,16 @@ IndexInfo Searcher::info() const {
   }
   reading(info.directory, [&] {
     const Xapian::Database& database = index_->database;
+    if (!index_->removed.empty()) {
+      add_dates(database, index_->removed, info);
+      return;
+    }
     info.dated = database.get_value_freq(schema::kPublishedSlot);
     if (info.dated == 0) return;
-    const auto seconds = [](const std::string& value) {
-      return static_cast<std::int64_t>(Xapian::sortable_unserialise(value));
-    };
     info.first =
-        seconds(database.get_value_lower_bound(schema::kPublishedSlot));
-    info.last = seconds(database.get_value_upper_bound(schema::kPublishedSlot));
+        seconds_of(database.get_value_lower_bound(schema::kPublishedSlot));
+    info.last =
+        seconds_of(database.get_value_upper_bound(schema::kPublishedSlot));
   });
   return info;
 }

@@ -148,12 +148,22 @@ class Checks(World):
             file.seek(20_000)
             file.write(bytes([byte[0] ^ 4]))
         before = self.names_in_index()
-        for arguments in (("--merge",), (self.write("c.jsonl", story(
-                5, title="Another correction")),)):
+        # So many that the segment is copied without them.
+        corrections = self.write("c.jsonl", "".join(
+            story(number + 1, title="Another correction")
+            for number in range(400)))
+        for arguments in (("--merge",), (corrections,)):
             result = self.run_index(*arguments)
             self.assertEqual(result.code, 3, result.err)
             self.assertIn("postlist.glass", result.err)
             self.assertEqual(self.names_in_index(), before)
+        # Of few the manifest keeps account; the segment keeps its hashes.
+        self.run_index(self.write("d.jsonl", story(5, title="One more")))
+        self.assertNotEqual(self.names_in_index(), before)
+        result = self.check("--full")
+        self.assertEqual(result.code, 3, result.out + result.err)
+        self.assertIn(os.path.join(segment, "postlist.glass"),
+                      result.out + result.err)
 
     @unittest.skipUnless(shutil.which("xapian-compact"), "no xapian-tools here")
     def test_tables_that_disagree_are_found_even_under_right_hashes(self):

@@ -24,6 +24,12 @@ Xapian::Database open_segment(const std::string& path) {
   return Xapian::Database(path, Xapian::DB_BACKEND_GLASS);
 }
 
+std::string language_of(const Xapian::Database& database, Xapian::docid docid) {
+  auto term = database.termlist_begin(docid);
+  term.skip_to("L");
+  return (*term).substr(1);
+}
+
 // The stored record is compared unpacked: a fresh index may have learnt another
 // dictionary.
 std::string description(const Xapian::Database& database, Xapian::docid docid,
@@ -66,9 +72,13 @@ std::map<std::string, std::string> contents_of(
       CHECK(hash128_of_file(path + "/" + file.name) == file.hash);
     }
     const Xapian::Database database = open_segment(path);
-    CHECK(database.get_doccount() == segment.articles);
+    CHECK(database.get_doccount() == segment.articles + segment.removed.size());
+    for (const std::uint32_t docid : segment.removed) {
+      --languages[language_of(database, docid)];
+    }
     for (auto article = database.postlist_begin("");
          article != database.postlist_end(""); ++article) {
+      if (std::ranges::binary_search(segment.removed, *article)) continue;
       const Xapian::Document document = database.get_document(*article);
       const auto identity =
           schema::parse_identity(document.get_value(schema::kIdentitySlot));
@@ -83,6 +93,7 @@ std::map<std::string, std::string> contents_of(
       languages[(*term).substr(1)] += term.get_termfreq();
     }
   }
+  std::erase_if(languages, [](const auto& each) { return each.second == 0; });
   CHECK(contents.size() == published.manifest.articles);
   CHECK(languages == published.manifest.languages);
   return contents;

@@ -25,7 +25,8 @@ Manifest sample() {
   manifest.segments = {
       {"segment-000003",
        5,
-       {{"iamglass", 110, {1, 2}}, {"postlist.glass", 8192, {3, 4}}}},
+       {{"iamglass", 110, {1, 2}}, {"postlist.glass", 8192, {3, 4}}},
+       {2, 3, 4294967295}},
       {"segment-1000000",
        7,
        {{"iamglass", 111, {5, 6}},
@@ -65,6 +66,8 @@ TEST_CASE("a manifest is read back as it was written") {
   CHECK(back.index_id == manifest.index_id);
   CHECK(back.languages == manifest.languages);
   REQUIRE(back.segments.size() == 2);
+  CHECK(back.segments[0].removed == manifest.segments[0].removed);
+  CHECK(back.segments[1].removed.empty());
   CHECK(back.segments[1].name == "segment-1000000");
   CHECK(back.segments[1].articles == 7);
   REQUIRE(back.segments[1].files.size() == 3);
@@ -118,6 +121,11 @@ TEST_CASE("what is no manifest is refused, naming the file") {
       changed("\"iamglass\"", "\"spelling.glass\""),
       changed("\"xxh3_128\": \"0", "\"xxh3_128\": \"G"),
       changed("\"created\": -5", "\"created\": 1.5"),
+      changed("4294967295", "4294967296"),
+      changed("4294967295", "3"),
+      changed("4294967295", "-4"),
+      changed("4294967295", "\"9\""),
+      changed("\"removed\": [", "\"removed\": [0, "),
       changed("\"analysis\": 3", "\"analysis\": 99999999999"),
   };
   for (const std::string& json : others) {

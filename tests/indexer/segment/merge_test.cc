@@ -124,30 +124,59 @@ TEST_CASE("articles taken out are gone, the others keep their docids") {
   CHECK(stored_in(original) == "0 1 2 3 4 5 ");
 
   std::vector<std::uint32_t> docids;
-  for (const Holding& holding : holdings_of(copy)) {
+  for (const Holding& holding : holdings_of({copy})) {
     docids.push_back(holding.docid);
     CHECK(holding.identity.id.low == holding.docid - 1);
   }
   CHECK(docids == std::vector<std::uint32_t>{2, 3, 5});
-  const SegmentCounts counts = counts_of(copy);
+  const SegmentCounts counts = counts_of({copy});
   CHECK(counts.articles == 3);
   CHECK(counts.languages == std::map<std::string, std::uint64_t>{{"en", 3}});
-  CHECK(counts_of(original).languages ==
+  CHECK(counts_of({original}).languages ==
         std::map<std::string, std::uint64_t>{{"de", 2}, {"en", 4}});
+}
+
+TEST_CASE("articles left out are told of no more than articles taken out") {
+  const TemporaryDirectory directory;
+  const std::string original = segment_of(directory, 0, 6);
+  const std::string copy = directory / "copy";
+  copy_segment(original, copy);
+  const std::vector<std::uint32_t> docids{1, 4, 6};
+  remove_articles(copy, docids);
+  const LiveSegment thinned{original, RemovedArticles(docids)};
+  std::vector<std::uint32_t> held;
+  for (const Holding& holding : holdings_of(thinned)) {
+    held.push_back(holding.docid);
+  }
+  CHECK(held == std::vector<std::uint32_t>{2, 3, 5});
+  CHECK(counts_of(thinned).articles == 3);
+  CHECK(counts_of(thinned).languages == counts_of({copy}).languages);
+  std::size_t stored = 0;
+  for_each_stored(thinned, [&](const std::string&) { ++stored; });
+  CHECK(stored == 3);
+
+  const TermFigures left = term_figures_of({thinned});
+  const TermFigures taken = term_figures_of({{copy}});
+  CHECK(left.terms == taken.terms);
+  CHECK(left.words == taken.words);
+  CHECK(left.dated == taken.dated);
+  CHECK(left.first == taken.first);
+  CHECK(left.last == taken.last);
+  CHECK(left.terms < term_figures_of({{original}}).terms);
 }
 
 TEST_CASE("a damaged segment is an Error, never Xapian's own") {
   const TemporaryDirectory directory;
-  CHECK_THROWS_AS(static_cast<void>(holdings_of(directory / "none")), Error);
+  CHECK_THROWS_AS(static_cast<void>(holdings_of({directory / "none"})), Error);
   const std::string path = segment_of(directory, 0, 6);
   directory.write("s0/iamglass", "IAmNothing");
-  CHECK_THROWS_AS(static_cast<void>(counts_of(path)), Error);
+  CHECK_THROWS_AS(static_cast<void>(counts_of({path})), Error);
   CHECK_THROWS_AS(merge_segments({path}, directory / "merged", false, always),
                   Error);
   CHECK_THROWS_AS(remove_articles(path, std::vector<std::uint32_t>{1}), Error);
   // A stub file would be followed if the backend were guessed.
   directory.write("stub/XAPIANDB", "glass " + path + "\n");
-  CHECK_THROWS_AS(static_cast<void>(holdings_of(directory / "stub")), Error);
+  CHECK_THROWS_AS(static_cast<void>(holdings_of({directory / "stub"})), Error);
 }
 
 }  // namespace
