@@ -12,6 +12,7 @@ import doc_links
 import file_heads
 import include_directions
 import lone_headers
+import merge_marks
 import portable_paths
 import quiet_libraries
 
@@ -38,6 +39,9 @@ class TheProject(unittest.TestCase):
 
     def test_no_path_of_one_machine(self):
         self.check(portable_paths.complaints(ROOT))
+
+    def test_no_merge_is_left_half_done(self):
+        self.check(merge_marks.complaints(ROOT))
 
     def test_libraries_are_quiet(self):
         self.check(quiet_libraries.complaints(ROOT))
@@ -154,6 +158,13 @@ class BadExamples(unittest.TestCase):
         self.write("e_test.cc", 'shared = "/' + 'work/data";\n')
         self.expect(portable_paths.complaints(self.root), "a.txt:1", "c.txt:1",
                     "e_test.cc:1")
+
+    def test_merges_left_half_done(self):
+        self.write("a.md", "text\n" + "<" * 7 + " HEAD\none\n" + "=" * 7 +
+                   "\ntwo\n" + ">" * 7 + " 1a2b (Title)\n")
+        self.write("b.md", "Title\n" + "=" * 8 + "\n")
+        self.expect(merge_marks.complaints(self.root), "a.md:2", "a.md:4",
+                    "a.md:6")
 
     def test_libraries_that_are_not_quiet(self):
         self.write("corpus/text/a.cc", 'std::cerr << "no stemmer";\n')
