@@ -2,7 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <chrono>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "corpus/schema/slots.h"
@@ -151,6 +153,30 @@ TEST_CASE("a total that was not counted is said to be a bound") {
   const Ranking every = rank(many, query, asked(0, 0), all);
   CHECK(every.total_is_exact);
   CHECK(every.articles.size() == kMostChecked + 50);
+}
+
+TEST_CASE(
+    "when the time is up, the answer is what has been found, and says so") {
+  std::size_t checked = 0;
+  const Check slow = [&](Xapian::docid) {
+    if (++checked == 2) std::this_thread::sleep_for(std::chrono::seconds(1));
+    return true;
+  };
+  Request request = asked(0, 10);
+  request.timeout = 1;
+  const query::CompiledQuery query = perhaps(any_of("oil", "price"));
+  const Ranking cut_short = rank(five(), query, request, slow);
+  CHECK_FALSE(cut_short.is_complete);
+  CHECK_FALSE(cut_short.total_is_exact);
+  CHECK(cut_short.total == 4);  // What there can be.
+  CHECK(cut_short.articles.size() == 2);
+  CHECK(checked == 2);
+
+  checked = 0;
+  request.timeout = 0;
+  const Ranking whole = rank(five(), query, request, slow);
+  CHECK(whole.is_complete);
+  CHECK(whole.articles.size() == 4);
 }
 
 }  // namespace
