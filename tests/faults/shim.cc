@@ -6,7 +6,8 @@
 //   BROADSHEET_FAULT_AT     the number of the call, from 1; 0 for none
 //   BROADSHEET_FAULT_KIND   kill     the process ends before the call
 //                           cut      the process ends, and with it goes all
-//                                    that was not synced (below)
+//                                    that was not synced: the worst, see
+//                                    unsynced_changes.h
 //                           enospc, eio, short, eintr
 //                                    the call fails, or writes half
 //   BROADSHEET_FAULT_AND_ON 1: every later call of the kind fails too (enospc
@@ -14,17 +15,10 @@
 //   BROADSHEET_FAULT_LOG    a file that gets the number of calls at the end
 //   BROADSHEET_FAULT_KEPT   a directory of the same file system, outside of the
 //                           root, for what a cut needs to undo renames
-//
-// A cut of power: until a file is synced, what was written to it since its last
-// sync may be lost; until a directory is synced, so may names that were made or
-// changed in it. The worst of all that is done at a cut: files are cut to their
-// synced size, and renames and new names are undone from the last to the first.
-// A file system may keep any part of it; BROADSHEET_FAULT_SEED makes each loss
-// happen by chance instead, one in two.
+//   BROADSHEET_FAULT_SEED   a cut loses each thing by chance instead
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE
 #endif
-#include <dlfcn.h>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -35,42 +29,20 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
-#include <map>
 #include <mutex>
-#include <random>
 #include <string>
-#include <vector>
+
+#include "tests/faults/real_calls.h"
+#include "tests/faults/unsynced_changes.h"
 
 namespace {
 
-template <typename Function>
-Function real(const char* name) {
-  return reinterpret_cast<Function>(::dlsym(RTLD_NEXT, name));
-}
-
-using Open = int (*)(const char*, int, ...);
-using Write = ssize_t (*)(int, const void*, size_t);
-using Read = ssize_t (*)(int, void*, size_t);
-using Sync = int (*)(int);
-using Rename = int (*)(const char*, const char*);
-using OnPath = int (*)(const char*);
-using Mkdir = int (*)(const char*, mode_t);
-using Truncate = int (*)(int, off_t);
-using Unlinkat = int (*)(int, const char*, int);
+using namespace broadsheet::tests;
 
 std::string setting(const char* name) {
   const char* value = std::getenv(name);
   return value == nullptr ? "" : value;
 }
-
-/// What is not on disk yet, in the order in which it was done.
-struct Change {
-  enum class Kind : unsigned char { kNewName, kRename };
-  Kind kind = Kind::kNewName;
-  std::string path;  // The new name.
-  std::string from;  // Of a rename.
-  std::string kept;  // A second name of what the rename replaced, or "".
-};
 
 class Faults {
  public:
@@ -92,7 +64,7 @@ class Faults {
     const bool now = calls_ == at_;
     if (now && kind_ == "kill") end();
     if (now && kind_ == "cut") {
-      lose();
+      unsynced_.lose();
       end();
     }
     const bool later = and_on_ && at_ > 0 && calls_ > at_;
@@ -106,49 +78,23 @@ class Faults {
 
   void made(const std::string& path) {
     const std::lock_guard lock(mutex_);
-    if (!is_watched(path)) return;
-    synced_[path] = 0;
-    changes_.push_back({Change::Kind::kNewName, path, {}, {}});
+    if (is_watched(path)) unsynced_.made(path);
   }
 
   void renamed(const std::string& from, const std::string& to,
                const std::string& kept) {
     const std::lock_guard lock(mutex_);
-    if (!is_watched(to)) return;
-    changes_.push_back({Change::Kind::kRename, to, from, kept});
-    std::map<std::string, off_t> moved;
-    for (const auto& [path, size] : synced_) {
-      const bool inside = path == from || path.rfind(from + "/", 0) == 0;
-      moved[inside ? to + path.substr(from.size()) : path] = size;
-    }
-    synced_ = std::move(moved);
+    if (is_watched(to)) unsynced_.renamed(from, to, kept);
   }
 
   void removed(const std::string& path) {
     const std::lock_guard lock(mutex_);
-    synced_.erase(path);
+    unsynced_.removed(path);
   }
 
   void synced(int file, const std::string& path) {
     const std::lock_guard lock(mutex_);
-    if (!is_watched(path)) return;
-    struct stat status {};
-    if (::fstat(file, &status) != 0) return;
-    if (S_ISREG(status.st_mode)) {
-      if (synced_.count(path) > 0) synced_[path] = status.st_size;
-      return;
-    }
-    // A directory: the names in it are safe now.
-    std::vector<Change> left;
-    for (Change& change : changes_) {
-      const std::string parent = change.path.substr(0, change.path.rfind('/'));
-      if (parent != path) {
-        left.push_back(std::move(change));
-      } else if (!change.kept.empty()) {
-        real<OnPath>("unlink")(change.kept.c_str());
-      }
-    }
-    changes_ = std::move(left);
+    if (is_watched(path)) unsynced_.synced(file, path);
   }
 
   /// A second name for what a rename to `to` is about to replace.
@@ -176,36 +122,11 @@ class Faults {
         at_(std::atol(setting("BROADSHEET_FAULT_AT").c_str())),
         and_on_(setting("BROADSHEET_FAULT_AND_ON") == "1") {
     const std::string seed = setting("BROADSHEET_FAULT_SEED");
-    by_chance_ = !seed.empty();
-    random_.seed(static_cast<unsigned>(std::atol(seed.c_str())));
+    if (seed.empty()) return;
+    unsynced_.leave_to_chance(static_cast<unsigned>(std::atol(seed.c_str())));
   }
 
   [[noreturn]] static void end() { ::_exit(77); }
-
-  bool is_lost() { return !by_chance_ || (random_() & 1) != 0; }
-
-  void lose() {
-    for (const auto& [path, size] : synced_) {
-      struct stat status {};
-      if (::stat(path.c_str(), &status) != 0 || status.st_size <= size) {
-        continue;
-      }
-      if (is_lost()) static_cast<void>(::truncate(path.c_str(), size));
-    }
-    // Names of one directory reach the disk in their order, so a journal cut
-    // short loses the last ones.
-    for (auto change = changes_.rbegin(); change != changes_.rend(); ++change) {
-      if (!is_lost()) break;
-      if (change->kind == Change::Kind::kRename) {
-        real<Rename>("rename")(change->path.c_str(), change->from.c_str());
-        if (!change->kept.empty()) {
-          real<Rename>("rename")(change->kept.c_str(), change->path.c_str());
-        }
-      } else if (real<OnPath>("unlink")(change->path.c_str()) != 0) {
-        real<OnPath>("rmdir")(change->path.c_str());
-      }
-    }
-  }
 
   std::mutex mutex_;
   std::string root_;
@@ -214,12 +135,9 @@ class Faults {
   std::string kept_in_;
   long at_ = 0;
   bool and_on_ = false;
-  bool by_chance_ = false;
-  std::minstd_rand random_;
   long calls_ = 0;
   int kept_files_ = 0;
-  std::map<std::string, off_t> synced_;  // Bytes on disk of files not whole.
-  std::vector<Change> changes_;
+  UnsyncedChanges unsynced_;
 };
 
 std::string path_of(int file) {
