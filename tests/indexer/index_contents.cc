@@ -156,4 +156,16 @@ std::string line(const std::string& id, const std::string& title,
          "\n";
 }
 
+std::string flood() {
+  return line("flood", "River Arl floods Mostley",
+              "The river Arl left its bed on Monday. Mostley's mayor, Ines "
+              "Tarrow, asked for boats.");
+}
+
+std::string corrected_flood() {
+  return line("flood", "River Arl floods Mostley",
+              "The river Arl left its bed on Monday. Correction: the mayor is "
+              "Inez Tarrow.");
+}
+
 }  // namespace broadsheet::indexer

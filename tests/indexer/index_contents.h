@@ -38,4 +38,8 @@ namespace broadsheet::indexer {
 [[nodiscard]] std::string line(const std::string& id, const std::string& title,
                                const std::string& body);
 
+/// Such a line, and the same article as its paper corrected it.
+[[nodiscard]] std::string flood();
+[[nodiscard]] std::string corrected_flood();
+
 }  // namespace broadsheet::indexer
