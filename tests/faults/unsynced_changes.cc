@@ -1,6 +1,3 @@
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
 #include "tests/faults/unsynced_changes.h"
 
 #include <sys/stat.h>
