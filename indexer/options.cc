@@ -6,6 +6,7 @@
 #include <iostream>
 #include <optional>
 #include <sstream>
+#include <string_view>
 #include <utility>
 
 #include "corpus/base/nearest.h"
@@ -95,6 +96,27 @@ std::string unknown_option(const CLI::App& app) {
   return message;
 }
 
+// What CLI11 says of a file of options names neither the file nor the option.
+std::string about_config(const CLI::App& app, const CLI::ParseError& error) {
+  const std::string file = app.get_config_ptr()->as<std::string>();
+  if (error.get_name() == "FileError") {
+    return "--config: cannot read " + file + ", or it is no file";
+  }
+  const std::string said = error.what();
+  constexpr std::string_view kBefore = "to parse ";
+  const std::size_t at = said.find(kBefore);
+  const std::string line =
+      at == std::string::npos ? said : said.substr(at + kBefore.size());
+  std::string message =
+      "--config: " + file + ": \"" + line + "\" is no option of this program";
+  std::vector<std::string> names;
+  for (const CLI::Option* option : app.get_options()) {
+    for (const std::string& name : option->get_lnames()) names.push_back(name);
+  }
+  const std::string meant = nearest(line, names);
+  return message + (meant.empty() ? "" : "; did you mean " + meant + "?");
+}
+
 // "512M" in bytes: a number, and K, M or G for powers of 1,024.
 std::optional<std::size_t> parse_size(const std::string& text) {
   std::size_t number = 0;
@@ -171,6 +193,12 @@ std::variant<Options, int> parse_options(int argc, const char* const* argv) {
       ->type_name("FIELD=KEY")
       ->allow_extra_args(false)  // One a flag: what follows is a path.
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  app.set_config("--config", "",
+                 "Read options from FILE, one a line: map = "
+                 "[\"headline=hed\", \"body=story\"]; the command line's come "
+                 "before them")
+      ->type_name("FILE");
+  app.allow_config_extras(CLI::config_extras_mode::error);
   app.add_option("--lang", options.default_language,
                  "The language of articles that neither declare one nor show "
                  "it: en, de, ja, ... (default: en)")
@@ -218,6 +246,9 @@ std::variant<Options, int> parse_options(int argc, const char* const* argv) {
   } catch (const CLI::Success& success) {  // Help or version.
     return app.exit(success);
   } catch (const CLI::ParseError& error) {
+    if (error.get_name() == "ConfigError" || error.get_name() == "FileError") {
+      return usage_error(about_config(app, error));
+    }
     if (app.remaining_size() > 0) return usage_error(unknown_option(app));
     return usage_error(error.what());
   }

@@ -38,6 +38,40 @@ class Formats(World):
                                  check=True, capture_output=True, text=True)
         return [json.loads(line) for line in process.stdout.splitlines()]
 
+    def test_a_file_of_options_maps_fields(self):
+        path = self.write("a.jsonl", json.dumps(
+            {"hed": "Rain", "story": "It fell.", "old": "Hail"}) + "\n")
+        options = self.write("paper.conf",
+                             "# Our own archive\n"
+                             'map = ["headline=hed", "body=story"]\n')
+        shown = self.show(path, "--config", options)
+        self.assertEqual(shown[0]["headline"], "Rain")
+        self.assertIn("It fell.", json.dumps(shown))
+        # What is typed comes first.
+        shown = self.show(path, "--config", options, "--map", "headline=old",
+                          "--map", "body=story")
+        self.assertEqual(shown[0]["headline"], "Hail")
+
+    def test_a_bad_file_of_options_is_named_with_what_is_wrong(self):
+        path = self.write("a.jsonl", article(1))
+        for content, wrong in [
+                ("mapp = 1\n", '"mapp" is no option of this program; did you '
+                               "mean map?"),
+                ("what is this\n", '"what is this" is no option'),
+                ('map = ["foo=hed"]\n', '--map: "foo" is no field'),
+                ("threads = many\n", "--threads: ")]:
+            options = self.write("bad.conf", content)
+            process = subprocess.run(
+                [INDEX, "--show", "--config", options, path],
+                capture_output=True, text=True)
+            self.assertEqual(process.returncode, 2)
+            self.assertIn(wrong, process.stderr)
+        process = subprocess.run(
+            [INDEX, "--show", "--config", "/nowhere/a.conf", path],
+            capture_output=True, text=True)
+        self.assertEqual(process.returncode, 2)
+        self.assertIn("cannot read /nowhere/a.conf", process.stderr)
+
     def test_a_mixed_archive_is_indexed_once_and_then_unchanged(self):
         self.write("a.html", page("Ferry"))
         self.write("b.json", "[" + article(1) + "," + article(2) + "]")
