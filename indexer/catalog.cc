@@ -53,10 +53,12 @@ std::optional<Encounter> Catalog::meet(const schema::Identity& identity,
   return earlier;
 }
 
-std::vector<std::vector<std::uint32_t>> Catalog::replaced() const {
+template <typename Wanted>
+std::vector<std::vector<std::uint32_t>> Catalog::docids_of(
+    Wanted is_wanted) const {
   std::vector<std::vector<std::uint32_t>> docids(segments_);
   for (const auto& [id, entry] : entries_) {
-    if (entry.path != kNone && entry.verdict == Verdict::kChanged) {
+    if (entry.segment != kNone && is_wanted(entry)) {
       docids[entry.segment].push_back(entry.docid);
     }
   }
@@ -64,6 +66,16 @@ std::vector<std::vector<std::uint32_t>> Catalog::replaced() const {
     std::sort(list.begin(), list.end());
   }
   return docids;
+}
+
+std::vector<std::vector<std::uint32_t>> Catalog::replaced() const {
+  return docids_of([](const Entry& entry) {
+    return entry.path != kNone && entry.verdict == Verdict::kChanged;
+  });
+}
+
+std::vector<std::vector<std::uint32_t>> Catalog::unmet() const {
+  return docids_of([](const Entry& entry) { return entry.path == kNone; });
 }
 
 }  // namespace broadsheet::indexer

@@ -54,6 +54,10 @@ class Catalog {
   /// replaces.
   [[nodiscard]] std::vector<std::vector<std::uint32_t>> replaced() const;
 
+  /// For each live segment, the ascending docids of its articles that the run
+  /// has not met.
+  [[nodiscard]] std::vector<std::vector<std::uint32_t>> unmet() const;
+
  private:
   static constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
@@ -67,6 +71,10 @@ class Catalog {
     std::uint64_t record = 0;
     std::uint64_t offset = 0;
   };
+
+  template <typename Wanted>
+  [[nodiscard]] std::vector<std::vector<std::uint32_t>> docids_of(
+      Wanted is_wanted) const;
 
   // The hashes are evenly spread already.
   struct HalfOfHash {

@@ -73,6 +73,9 @@ void Intake::take(article::Article article, Chunk& chunk) {
 
 void Intake::take(article::Problem problem) {
   tally_.enter(problem.kind);
+  if (problem.kind == article::Problem::Kind::kSkipped) {
+    skipped_paths_.insert(problem.origin.path);
+  }
   report_.add(std::move(problem));
 }
 

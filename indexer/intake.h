@@ -6,6 +6,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <set>
+#include <string>
 #include <vector>
 
 #include "corpus/article/article.h"
@@ -47,6 +49,11 @@ class Intake {
   /// The accounts so far.
   [[nodiscard]] Tally tally() const;
 
+  /// The paths at which something was skipped so far, as they were given.
+  [[nodiscard]] const std::set<std::string>& skipped_paths() const {
+    return skipped_paths_;
+  }
+
   /// The articles, in chunks given out already, that came again later.
   [[nodiscard]] const std::vector<ChunkPlace>& superseded() const {
     return superseded_;
@@ -63,6 +70,7 @@ class Intake {
   Progress& progress_;
   Tally tally_;
   std::vector<ChunkPlace> superseded_;
+  std::set<std::string> skipped_paths_;
   std::uint32_t chunk_ = 0;
   std::size_t chunk_bytes_ = 0;
 };

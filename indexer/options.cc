@@ -149,6 +149,9 @@ std::string contradiction(const Options& options) {
   if (options.dry_run && options.action != Options::Action::kIndex) {
     return "--dry-run goes with indexing only";
   }
+  if (options.prune && options.action != Options::Action::kIndex) {
+    return "--prune goes with indexing only";
+  }
   if (!show && options.index_directory.empty()) {
     return "where is the index? Give --index DIR, as HOME is not set";
   }
@@ -215,6 +218,9 @@ std::variant<Options, int> parse_options(int argc, const char* const* argv) {
                  "Write segments by our own writer (own) or through Xapian's "
                  "API (api), which takes many times as long (default: own)")
       ->type_name("NAME");
+  app.add_flag("--prune", options.prune,
+               "Remove articles from the index that came from PATH and are no "
+               "longer there");
   app.add_flag("--dry-run", options.dry_run,
                "Read and count, but write no index");
   app.add_flag("--strict", options.strict,

@@ -23,6 +23,7 @@ struct Options {
   unsigned threads = 0;  ///< 0: as many as the machine has cores.
   Writer writer = Writer::kOwn;
   std::size_t memory = std::size_t{512} << 20;  ///< Bytes.
+  bool prune = false;       ///< Remove what is no longer at the paths.
   bool dry_run = false;     ///< Read and count, write nothing.
   bool strict = false;      ///< Anything skipped makes the exit code 4.
   std::string report_path;  ///< Every problem, one a line; "" for none.

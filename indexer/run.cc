@@ -15,6 +15,7 @@
 #include "indexer/leftovers.h"
 #include "indexer/next_generation.h"
 #include "indexer/pipeline.h"
+#include "indexer/pruning.h"
 #include "indexer/publish.h"
 
 namespace broadsheet::indexer {
@@ -81,9 +82,35 @@ unsigned thread_count(unsigned wanted) {
   return std::max(1U, std::thread::hardware_concurrency());
 }
 
+// For each live segment, the docids that --prune removes. A run that has seen
+// nothing removes nothing: more often than not, a disk is not there.
+std::vector<std::vector<std::uint32_t>> pruned(
+    const Options& options, const std::optional<schema::Published>& live,
+    const Catalog& catalog, const Intake& intake) {
+  if (!options.prune || !live || intake.tally().seen == 0) return {};
+  PruningScope scope(options.paths);
+  for (const std::string& path : intake.skipped_paths()) scope.leave_out(path);
+  return vanished(*live, scope, catalog.unmet());
+}
+
+std::uint64_t count_of(const std::vector<std::vector<std::uint32_t>>& docids) {
+  std::uint64_t count = 0;
+  for (const std::vector<std::uint32_t>& list : docids) count += list.size();
+  return count;
+}
+
+// `more` joins `docids`, segment by segment; no docid is in both.
+void add_docids(std::vector<std::vector<std::uint32_t>>& docids,
+                const std::vector<std::vector<std::uint32_t>>& more) {
+  for (std::size_t i = 0; i < more.size(); ++i) {
+    docids[i].insert(docids[i].end(), more[i].begin(), more[i].end());
+    std::ranges::sort(docids[i]);
+  }
+}
+
 Outcome count_only(const Options& options, Progress& progress) {
   Stopwatch watch;
-  Outcome outcome{{}, Report(options.report_path), {}, false, {}};
+  Outcome outcome{{}, Report(options.report_path), {}, 0, false, {}};
   std::optional<schema::Published> live = open_live(options.index_directory);
   Catalog catalog = catalog_of(live);
   const Input input = find_input_of(options, progress);
@@ -94,6 +121,7 @@ Outcome count_only(const Options& options, Progress& progress) {
   outcome.tally = intake.tally();
   outcome.tally.check();
   outcome.report.finish();
+  outcome.removed = count_of(pruned(options, live, catalog, intake));
   if (live) outcome.live = std::move(live->manifest);
   outcome.seconds.build = watch.lap();
   return outcome;
@@ -103,7 +131,7 @@ Outcome count_only(const Options& options, Progress& progress) {
 
 Outcome merge_index(const Options& options) {
   Stopwatch watch;
-  Outcome outcome{{}, Report({}), {}, false, {}};
+  Outcome outcome{{}, Report({}), {}, 0, false, {}};
   // Looked at first: what is no index must not become one by being locked.
   static_cast<void>(schema::open_published(options.index_directory));
   const std::string directory =
@@ -142,7 +170,7 @@ Outcome index_articles(const Options& options, Progress& progress) {
       prepare_index_directory(options.index_directory);
   const WriterLock lock(directory);
   // Only now: the report of a run that holds the lock is not ours to replace.
-  Outcome outcome{{}, Report(options.report_path), {}, false, {}};
+  Outcome outcome{{}, Report(options.report_path), {}, 0, false, {}};
   clear_leftovers(directory);
   std::optional<schema::Published> live = open_live(directory);
   Catalog catalog = catalog_of(live);
@@ -167,11 +195,14 @@ Outcome index_articles(const Options& options, Progress& progress) {
                .merging = [&] { progress.phase = Progress::Phase::kMerging; }});
   dictionary.bytes = std::move(changes.built.dictionary);
   changes.replaced = catalog.replaced();
+  const auto gone = pruned(options, live, catalog, intake);
+  add_docids(changes.replaced, gone);
+  outcome.removed = count_of(gone);
   outcome.tally = intake.tally();
   outcome.tally.check();
   outcome.report.finish();
   outcome.seconds.build = watch.lap();
-  if (outcome.tally.indexed + outcome.tally.updated == 0) {
+  if (outcome.tally.indexed + outcome.tally.updated + outcome.removed == 0) {
     if (live) outcome.live = std::move(live->manifest);
     return outcome;
   }
@@ -186,9 +217,9 @@ Outcome index_articles(const Options& options, Progress& progress) {
   outcome.seconds.merge = watch.lap();
 
   progress.phase = Progress::Phase::kPublishing;
-  outcome.live =
-      publish(directory, live ? live->manifest.index_id : new_index_id(), next,
-              dictionary, catalog.held() + outcome.tally.indexed);
+  outcome.live = publish(
+      directory, live ? live->manifest.index_id : new_index_id(), next,
+      dictionary, catalog.held() + outcome.tally.indexed - outcome.removed);
   outcome.published = true;
   live.reset();  // Lets go of the old generation, which can go now.
   clear_replaced(directory);

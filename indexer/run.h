@@ -28,7 +28,8 @@ struct Outcome {
   Tally tally;
   Report report;
   PhaseTimes seconds;
-  bool published = false;  ///< A new generation is live.
+  std::uint64_t removed = 0;  ///< Articles that --prune took out.
+  bool published = false;     ///< A new generation is live.
   /// The live generation after the run; nothing if there is no index.
   std::optional<schema::Manifest> live;
 };

@@ -16,7 +16,8 @@ constexpr Finding::Kind kKinds[] = {Finding::Kind::kSkipped,
                                     Finding::Kind::kDuplicate,
                                     Finding::Kind::kWarning};
 
-std::string accounts(const Tally& tally) {
+std::string accounts(const Outcome& outcome) {
+  const Tally& tally = outcome.tally;
   std::string line = fmt::format(
       "indexed {} + updated {} + unchanged {} + duplicate {} + skipped {} = "
       "seen {}",
@@ -25,6 +26,9 @@ std::string accounts(const Tally& tally) {
   if (tally.warnings > 0) {
     line += fmt::format("; {} {}", tally.warnings,
                         tally.warnings == 1 ? "warning" : "warnings");
+  }
+  if (outcome.removed > 0) {
+    line += fmt::format("; removed {}", outcome.removed);
   }
   return line + "\n";
 }
@@ -74,8 +78,8 @@ std::string findings(const Report& report) {
 }
 
 std::string summary(const Outcome& outcome, const Options& options) {
-  return findings(outcome.report) + accounts(outcome.tally) + speed(outcome) +
-         "; " + state_of_index(outcome, options) + "\n";
+  return findings(outcome.report) + accounts(outcome) + speed(outcome) + "; " +
+         state_of_index(outcome, options) + "\n";
 }
 
 std::string merge_summary(const Outcome& outcome, const Options& options) {

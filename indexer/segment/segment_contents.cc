@@ -136,4 +136,15 @@ void for_each_stored(const LiveSegment& segment,
   });
 }
 
+void for_each_stored_of(
+    const std::string& path, const std::vector<std::uint32_t>& docids,
+    const std::function<void(std::uint32_t, const std::string&)>& use) {
+  translated(ErrorKind::kIndex, "read", path, [&] {
+    const Xapian::Database database(path, kGlass);
+    for (const std::uint32_t docid : docids) {
+      use(docid, database.get_document(docid).get_data());
+    }
+  });
+}
+
 }  // namespace broadsheet::indexer::segment

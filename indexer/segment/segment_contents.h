@@ -58,4 +58,10 @@ struct TermFigures {
 void for_each_stored(const LiveSegment& segment,
                      const std::function<void(const std::string&)>& use);
 
+/// The same for the articles `docids`, ascending, of the segment at `path`,
+/// each with its docid. Throws Error (kIndex).
+void for_each_stored_of(
+    const std::string& path, const std::vector<std::uint32_t>& docids,
+    const std::function<void(std::uint32_t, const std::string&)>& use);
+
 }  // namespace broadsheet::indexer::segment

@@ -85,5 +85,17 @@ TEST_CASE("an index that holds an article twice is damaged") {
   CHECK_THROWS_AS(catalog.add_segment({{1, identity(1, 2)}}), Error);
 }
 
+TEST_CASE("what the run has not met is told by segment") {
+  Catalog catalog;
+  catalog.add_segment({{2, identity(2, 2)}, {5, identity(5, 5)}});
+  catalog.add_segment({{1, identity(1, 1)}, {7, identity(7, 7)}});
+  using Docids = std::vector<std::vector<std::uint32_t>>;
+  CHECK(catalog.unmet() == Docids{{2, 5}, {1, 7}});
+  catalog.meet(identity(5, 5), {Verdict::kUnchanged, {}, origin("a", 1)});
+  catalog.meet(identity(7, 8), {Verdict::kChanged, {0, 1}, origin("a", 2)});
+  catalog.meet(identity(9, 9), {Verdict::kNew, {0, 2}, origin("a", 3)});
+  CHECK(catalog.unmet() == Docids{{2}, {1}});
+}
+
 }  // namespace
 }  // namespace broadsheet::indexer
