@@ -7,14 +7,19 @@
 
 namespace broadsheet::schema {
 
+namespace {
+
+Hash128 identity_of_place(const article::Origin& origin) {
+  return hash128("at " + origin.path + '\0' + std::to_string(origin.record));
+}
+
+}  // namespace
+
+Hash128 identity_of_id(std::string_view id) {
+  return hash128("id " + std::string(id));
+}
+
 Identity identity_of(const article::Article& article) {
-  std::string who;
-  if (article.id.empty()) {
-    who = "at " + article.origin.path + '\0' +
-          std::to_string(article.origin.record);
-  } else {
-    who = "id " + article.id;
-  }
   // The stored record says everything about the article but its paragraphs.
   std::string content = encode_stored(article, {});
   for (const article::Paragraph& paragraph : article.paragraphs) {
@@ -24,7 +29,9 @@ Identity identity_of(const article::Article& article) {
     content += to_string(paragraph.zone);
   }
   content += '\0' + std::to_string(text::kAnalysisVersion);
-  return {hash128(who), {hash128(content).high, 0}};
+  return {article.id.empty() ? identity_of_place(article.origin)
+                             : identity_of_id(article.id),
+          {hash128(content).high, 0}};
 }
 
 }  // namespace broadsheet::schema

@@ -2,6 +2,8 @@
 // a run knows without analysing it which article is new, changed or unchanged.
 #pragma once
 
+#include <string_view>
+
 #include "corpus/article/article.h"
 #include "corpus/base/checksum.h"
 
@@ -14,6 +16,9 @@ struct Identity {
   /// versions of one article, so 64 bits are enough: `low` is 0.
   Hash128 content;
 };
+
+/// Who the article with an id of its own, not empty, is: Identity::id.
+[[nodiscard]] Hash128 identity_of_id(std::string_view id);
 
 /// Who the article is and what it says, without analysing it: enough to know
 /// whether it is indexed already. Part of the content is the analysis version.

@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "corpus/base/checksum.h"
+#include "corpus/schema/identity.h"
 #include "corpus/schema/positions.h"
 #include "corpus/schema/slots.h"
 #include "searcher/query/anchors.h"
@@ -32,7 +32,7 @@ Query dated() {
 /// The term of the article with `filter`'s id; where it has none of its own,
 /// the id that it is known by.
 std::string identity_term(const IdentityFilter& filter) {
-  return schema::identity_term(filter.id, hash128("id " + filter.id));
+  return schema::identity_term(filter.id, schema::identity_of_id(filter.id));
 }
 
 class Compiler {
