@@ -83,12 +83,9 @@ TEST_CASE("Xapian, the evaluator and brute force agree on random queries") {
   for (int corpus = 0; corpus < kCorpora; ++corpus) {
     SmallIndex index;
     for (int i = 0; i < kArticles; ++i) index.add(random_article(random));
-    Analyzers analyzers;
     Vocabulary vocabulary;
-    std::vector<KnownArticle> articles;
-    for (const schema::StoredArticle& stored : index.articles()) {
-      articles.push_back(known(stored, analyzers, vocabulary));
-    }
+    const std::vector<KnownArticle> articles =
+        known(index.articles(), vocabulary);
     query::ParseOptions options;
     options.languages = {"de", "en"};
     for (int round = 0; round < queries; ++round) {

@@ -1,6 +1,7 @@
 #include "tests/searcher/match/known_article.h"
 
 #include "corpus/schema/field_values.h"
+#include "corpus/text/analyzer.h"
 
 namespace broadsheet::searcher::match {
 namespace {
@@ -26,24 +27,8 @@ std::vector<std::size_t> terms_of(const text::Form& form,
   return terms;
 }
 
-}  // namespace
-
-std::size_t Vocabulary::id(const std::string& term) {
-  return ids_.emplace(term, ids_.size()).first->second;
-}
-
-std::optional<std::size_t> Vocabulary::find(const std::string& term) const {
-  const auto found = ids_.find(term);
-  if (found == ids_.end()) return std::nullopt;
-  return found->second;
-}
-
-KnownArticle known(const schema::StoredArticle& stored, Analyzers& analyzers,
-                   Vocabulary& vocabulary) {
-  auto& analyzer = analyzers[stored.article.language];
-  if (!analyzer) {
-    analyzer = std::make_unique<text::Analyzer>(stored.article.language);
-  }
+KnownArticle known(const schema::StoredArticle& stored,
+                   text::Analyzer& analyzer, Vocabulary& vocabulary) {
   KnownArticle article{.stored = &stored, .words = {}, .values = {}};
   std::size_t slot = 0;
   const auto& sentences = stored.outline.sentences;
@@ -51,12 +36,12 @@ KnownArticle known(const schema::StoredArticle& stored, Analyzers& analyzers,
     std::size_t in_slot = 0;
     ++slot;
     for (const text::Token& token :
-         analyzer->tokens(stored.article.text, sentences[s].bytes)) {
+         analyzer.tokens(stored.article.text, sentences[s].bytes)) {
       if (in_slot++ == kLongestSentence) {
         in_slot = 1;
         ++slot;
       }
-      KnownWord word{.terms = terms_of(token.form, analyzer->lexicon(),
+      KnownWord word{.terms = terms_of(token.form, analyzer.lexicon(),
                                        Field::kText, vocabulary),
                      .bytes = token.bytes,
                      .sentence = s,
@@ -64,7 +49,7 @@ KnownArticle known(const schema::StoredArticle& stored, Analyzers& analyzers,
                      .paragraph = sentences[s].paragraph,
                      .zone = sentences[s].zone};
       if (word.zone == article::Zone::kHeadline) {
-        const auto more = terms_of(token.form, analyzer->lexicon(),
+        const auto more = terms_of(token.form, analyzer.lexicon(),
                                    Field::kHeadline, vocabulary);
         word.terms.insert(word.terms.end(), more.begin(), more.end());
       }
@@ -77,8 +62,8 @@ KnownArticle known(const schema::StoredArticle& stored, Analyzers& analyzers,
       auto& words =
           article.values.emplace_back(field, std::vector<KnownWord>()).second;
       for (const text::Token& token :
-           analyzer->tokens(value, {0, value.size()})) {
-        words.push_back({.terms = terms_of(token.form, analyzer->lexicon(),
+           analyzer.tokens(value, {0, value.size()})) {
+        words.push_back({.terms = terms_of(token.form, analyzer.lexicon(),
                                            field, vocabulary),
                          .bytes = token.bytes,
                          .slot = words.size() / kLongestSentence});
@@ -86,6 +71,32 @@ KnownArticle known(const schema::StoredArticle& stored, Analyzers& analyzers,
     }
   }
   return article;
+}
+
+}  // namespace
+
+std::size_t Vocabulary::id(const std::string& term) {
+  return ids_.emplace(term, ids_.size()).first->second;
+}
+
+std::optional<std::size_t> Vocabulary::find(const std::string& term) const {
+  const auto found = ids_.find(term);
+  if (found == ids_.end()) return std::nullopt;
+  return found->second;
+}
+
+std::vector<KnownArticle> known(
+    const std::vector<schema::StoredArticle>& articles,
+    Vocabulary& vocabulary) {
+  std::map<std::string, text::Analyzer> analyzers;
+  std::vector<KnownArticle> all;
+  for (const schema::StoredArticle& stored : articles) {
+    const std::string& language = stored.article.language;
+    text::Analyzer& analyzer =
+        analyzers.try_emplace(language, language).first->second;
+    all.push_back(known(stored, analyzer, vocabulary));
+  }
+  return all;
 }
 
 }  // namespace broadsheet::searcher::match

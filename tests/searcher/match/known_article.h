@@ -4,7 +4,6 @@
 
 #include <cstddef>
 #include <map>
-#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -12,7 +11,6 @@
 
 #include "corpus/schema/stored_article.h"
 #include "corpus/schema/terms.h"
-#include "corpus/text/analyzer.h"
 
 namespace broadsheet::searcher::match {
 
@@ -49,10 +47,9 @@ struct KnownArticle {
   std::vector<std::pair<schema::Field, std::vector<KnownWord>>> values;
 };
 
-using Analyzers = std::map<std::string, std::unique_ptr<text::Analyzer>>;
-
-/// `stored` must outlive the result.
-[[nodiscard]] KnownArticle known(const schema::StoredArticle& stored,
-                                 Analyzers& analyzers, Vocabulary& vocabulary);
+/// `articles`, which must outlive the result, cut into words each in its
+/// language.
+[[nodiscard]] std::vector<KnownArticle> known(
+    const std::vector<schema::StoredArticle>& articles, Vocabulary& vocabulary);
 
 }  // namespace broadsheet::searcher::match

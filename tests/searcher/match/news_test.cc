@@ -93,12 +93,9 @@ TEST_CASE("the three answers agree on news") {
   if (const auto path = tests::shared_data("reuters21578")) {
     add_articles(*path, kArticles + samples, index);
   }
-  Analyzers analyzers;
   Vocabulary vocabulary;
-  std::vector<KnownArticle> articles;
-  for (const schema::StoredArticle& stored : index.articles()) {
-    articles.push_back(known(stored, analyzers, vocabulary));
-  }
+  const std::vector<KnownArticle> articles =
+      known(index.articles(), vocabulary);
   query::ParseOptions options;
   options.languages = {"en", "de", "ja"};
   std::size_t asked = 0;

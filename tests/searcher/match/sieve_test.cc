@@ -5,17 +5,14 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "corpus/base/file.h"
-#include "corpus/base/utf8.h"
 #include "corpus/text/lexicon.h"
-#include "corpus/text/words.h"
 #include "tests/searcher/match/small_index.h"
+#include "tests/searcher/query/printed_words.h"
 #include "tests/support/shared_data.h"
 
 namespace broadsheet::searcher::match {
@@ -99,21 +96,6 @@ TEST_CASE("a query of very many words lets every sentence pass") {
     }
   }
   CHECK(passes(query + "oil", "8 of 9."));
-}
-
-/// The distinct printed words of the files in `directory`, all below it.
-std::set<std::string> words_below(const std::string& directory) {
-  std::set<std::string> words;
-  text::WordSplitter splitter;
-  for (const auto& entry :
-       std::filesystem::recursive_directory_iterator(directory)) {
-    if (!entry.is_regular_file()) continue;
-    const std::string text = valid_utf8(read_file(entry.path()));
-    for (const Span word : splitter.split(text)) {
-      words.emplace(word.of(text));
-    }
-  }
-  return words;
 }
 
 bool is_of_letters(const std::string& word) {

@@ -4,33 +4,15 @@
 
 #include <doctest/doctest.h>
 
-#include <filesystem>
 #include <set>
 #include <string>
 #include <string_view>
 
-#include "corpus/base/file.h"
-#include "corpus/base/utf8.h"
-#include "corpus/text/words.h"
+#include "tests/searcher/query/printed_words.h"
 #include "tests/support/shared_data.h"
 
 namespace broadsheet::searcher::query {
 namespace {
-
-/// The distinct printed words of the files below `directory`.
-std::set<std::string> words_below(const std::string& directory) {
-  std::set<std::string> words;
-  text::WordSplitter splitter;
-  for (const auto& entry :
-       std::filesystem::recursive_directory_iterator(directory)) {
-    if (!entry.is_regular_file()) continue;
-    const std::string text = valid_utf8(read_file(entry.path()));
-    for (const Span word : splitter.split(text)) {
-      words.emplace(word.of(text));
-    }
-  }
-  return words;
-}
 
 /// Whether `form`, read as a word, has this very form and stem again.
 bool leads_back(text::Lexicon& lexicon, const std::string& form,
