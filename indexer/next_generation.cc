@@ -40,7 +40,7 @@ std::string added_segment(const Built& built,
   if (chunks.empty()) return {};
   if (built.complete) return chunks.front();
   const std::string path = private_directory + "/new";
-  segment::merge_segments(chunks, path, true, keep_going);
+  segment::merge_segments(chunks, path, keep_going);
   return path;
 }
 

@@ -4,8 +4,6 @@
 #include <array>
 #include <utility>
 
-#include "corpus/read/sgml.h"
-
 namespace broadsheet::read {
 namespace {
 
@@ -39,11 +37,6 @@ void ProseBuilder::add(std::string_view text) {
     break_ = std::max(break_, Break::kBlank);
     while (i < text.size() && is_space(text[i])) ++i;
   }
-}
-
-void ProseBuilder::add_markup(std::string_view text) {
-  if (text.find('&') == std::string_view::npos) return add(text);
-  add(decode_references(text));
 }
 
 void ProseBuilder::add_lines(std::string_view text) {

@@ -28,9 +28,6 @@ class ProseBuilder {
   /// start of a paragraph or line nothing.
   void add(std::string_view text);
 
-  /// Adds `text` with its character references replaced.
-  void add_markup(std::string_view text);
-
   /// Adds plain text: its lines stay lines, and blank ones part paragraphs.
   void add_lines(std::string_view text);
 

@@ -58,7 +58,7 @@ void remove_all(std::span<const std::string> segments) {
 }  // namespace
 
 void merge_segments(std::vector<std::string> sources,
-                    const std::string& destination, bool consume,
+                    const std::string& destination,
                     const std::function<bool()>& keep_going) {
   for (int pass = 0; sources.size() > kMostMergedAtOnce; ++pass) {
     std::vector<std::string> merged;
@@ -71,13 +71,12 @@ void merge_segments(std::vector<std::string> sources,
       merged.push_back(destination + "-pass" + std::to_string(pass) + "-" +
                        std::to_string(merged.size()));
       compact(group, merged.back(), keep_going);
-      if (consume) remove_all(group);
+      remove_all(group);
     }
     sources = std::move(merged);
-    consume = true;  // From now on they are this function's own.
   }
   compact(sources, destination, keep_going);
-  if (consume) remove_all(sources);
+  remove_all(sources);
 }
 
 void compact_keeping_docids(const std::string& source,

@@ -8,16 +8,15 @@
 
 namespace broadsheet::indexer::segment {
 
-/// Merges the segments at `sources` (at least one; none without articles), in
-/// this order, into the new directory `destination`. `keep_going` is called now
-/// and then; once it returns false, the merge ends by throwing Error
-/// (kInterrupted). The files are not synced. Throws Error.
+/// Merges the private segments at `sources` (at least one; none without
+/// articles), in this order, into the new directory `destination`. `keep_going`
+/// is called now and then; once it returns false, the merge ends by throwing
+/// Error (kInterrupted). The files are not synced. Throws Error.
 ///
 /// More than kMostMergedAtOnce sources are merged in several passes, so that
-/// open files stay few; `consume` sources are removed as soon as a pass has
-/// taken them.
+/// open files stay few; sources are removed as soon as a pass has taken them.
 void merge_segments(std::vector<std::string> sources,
-                    const std::string& destination, bool consume,
+                    const std::string& destination,
                     const std::function<bool()>& keep_going);
 
 /// Copies the segment at `source` into the new directory `destination`, with

@@ -31,11 +31,6 @@ inline char* put_varint(char* out, std::uint64_t value) {
   return out;
 }
 
-/// How many bytes `value` takes as a varint.
-[[nodiscard]] constexpr std::size_t varint_bytes(std::uint64_t value) {
-  return (static_cast<std::size_t>(std::bit_width(value | 1)) + 6) / 7;
-}
-
 inline void append_varint(std::string& bytes, std::uint64_t value) {
   char buffer[kMaxVarintBytes];
   const char* end = put_varint(buffer, value);

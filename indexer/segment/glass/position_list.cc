@@ -75,11 +75,4 @@ char* put_positions(char* out, std::span<const std::uint32_t> positions) {
   return writer.finish();
 }
 
-std::string encode_positions(std::span<const std::uint32_t> positions) {
-  std::string bytes(max_position_bytes(positions.size()), '\0');
-  const char* end = put_positions(bytes.data(), positions);
-  bytes.resize(static_cast<std::size_t>(end - bytes.data()));
-  return bytes;
-}
-
 }  // namespace broadsheet::indexer::segment::glass

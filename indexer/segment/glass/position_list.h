@@ -22,7 +22,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <string>
 
 namespace broadsheet::indexer::segment::glass {
 
@@ -36,9 +35,5 @@ namespace broadsheet::indexer::segment::glass {
 /// max_position_bytes(positions.size()) must be free. Returns the byte after.
 [[nodiscard]] char* put_positions(char* out,
                                   std::span<const std::uint32_t> positions);
-
-/// The same as a string.
-[[nodiscard]] std::string encode_positions(
-    std::span<const std::uint32_t> positions);
 
 }  // namespace broadsheet::indexer::segment::glass

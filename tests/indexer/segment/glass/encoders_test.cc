@@ -18,7 +18,9 @@ namespace broadsheet::indexer::segment::glass {
 namespace {
 
 std::string positions(const std::vector<std::uint32_t>& list) {
-  return hex(encode_positions(list));
+  std::string bytes(max_position_bytes(list.size()), '\0');
+  const char* end = put_positions(bytes.data(), list);
+  return hex({bytes.data(), end});
 }
 
 TEST_CASE("a single position is a varint") {

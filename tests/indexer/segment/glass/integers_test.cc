@@ -33,13 +33,12 @@ TEST_CASE("a varint is its seven-bit groups, the least significant first") {
   CHECK(varint(0xFFFFFFFFFFFFFFFF) == "ff ff ff ff ff ff ff ff ff 01");
 }
 
-TEST_CASE("a varint is read back and takes as many bytes as foretold") {
+TEST_CASE("a varint is read back, and its end is found") {
   for (unsigned shift = 0; shift < 64; ++shift) {
     for (const std::uint64_t value :
          {std::uint64_t{1} << shift, (std::uint64_t{1} << shift) - 1}) {
       std::string bytes;
       append_varint(bytes, value);
-      CHECK(varint_bytes(value) == bytes.size());
       const char* in = bytes.data();
       CHECK(take_varint(in) == value);
       CHECK(in == bytes.data() + bytes.size());
