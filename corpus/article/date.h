@@ -35,9 +35,9 @@ inline constexpr DateRange kAllTime{-62135596800, 253402300800};
 /// "2023-04-17", "2023-04", "2023", "2023-04-17T09:30+09:00" (also a blank for
 /// T, seconds, fractions, Z), "April 17, 2023", "Apr. 17, 2023",
 /// "17 April 2023" (also in the other languages of date_words.h), "17.04.2023",
-/// "令和5年4月17日",
-/// "20230417", "26-FEB-1987 15:01:01.79", RFC 2822. A time without a zone is
-/// taken as UTC. Nothing if it is none of these, or a day that no calendar has.
+/// "令和5年4月17日", "20230417", "26-FEB-1987 15:01:01.79", RFC 2822. A time
+/// without a zone is taken as UTC. Nothing if it is none of these, or a day
+/// that no calendar has.
 [[nodiscard]] std::optional<Date> parse_date(std::string_view text);
 
 /// ISO 8601, as much as is known: "2023", "2023-04", "2023-04-17",

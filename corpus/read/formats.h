@@ -17,7 +17,9 @@ struct FormatInput {
   ReadOptions options;
   /// The charset the file looks like if it is not UTF-8; else empty.
   std::string charset;
-  /// Bytes of a code unit: 1, or 2 for UTF-16 and 4 for UTF-32.
+  /// Bytes of a code unit of the file: 1, or 2 for UTF-16 and 4 for UTF-32. Of
+  /// wide ones, `source` gives plain text and HTML as they are, all else as
+  /// UTF-8.
   std::size_t unit_bytes = 1;
 };
 

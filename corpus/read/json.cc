@@ -1,8 +1,7 @@
 // JSON: one object a line, or objects over several lines. Records are cut first
 // and parsed one by one, so that a broken one costs no other. One that simdjson
-// refuses is mended
-// where that loses nothing (bytes in another charset, NULs, half surrogate
-// pairs) and tried again; else the reason names the byte.
+// refuses is mended where that loses nothing (bytes in another charset, NULs,
+// half surrogate pairs) and tried again; else the reason names the byte.
 #include <fmt/format.h>
 #include <simdjson.h>
 
@@ -27,9 +26,9 @@ bool is_blank(std::string_view line) {
   return line.find_first_not_of(" \t\r\n") == std::string_view::npos;
 }
 
-// A line on its way to JSON: as it came, or as it was mended.
+// A record that was tried again, and what it was in.
 struct Attempt {
-  std::string mended;  // With padding, if `is_mended`.
+  std::string mended;  // Empty if it was right as it came.
   std::string encoding = "UTF-8";
 };
 

@@ -59,7 +59,8 @@ void offer_content_meta(const XmlNode& meta, FieldOffers& offers) {
   }
 }
 
-// Whether `node` is no text: a picture, a film, a package's parts.
+// Adds the prose of the first child of `set` that is text; the others are
+// pictures, films, or the parts of a package.
 void add_content(const XmlNode& set, FieldOffers& offers, ProseBuilder& prose) {
   for (const XmlNode& node : set.children) {
     if (node.name == "inlineData") {
