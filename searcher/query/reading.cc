@@ -8,6 +8,7 @@
 
 #include "corpus/base/utf8.h"
 #include "searcher/query/characters.h"
+#include "searcher/query/lexer.h"
 #include "searcher/query/proximity.h"
 
 namespace broadsheet::searcher::query {
@@ -72,6 +73,15 @@ std::string as_in_marks(std::string word) {
   return word;
 }
 
+/// Whether `text` is a word where it does not stand behind a field's colon, as
+/// AND and w/5 do not.
+bool is_word_anywhere(const std::string& text) {
+  const auto lexed = lex(text);
+  const auto* read = std::get_if<LexedQuery>(&lexed);
+  return read != nullptr && read->tokens.size() == 2 &&
+         read->tokens.front().kind == Token::Kind::kWord;
+}
+
 /// The functions around a phrase, each with its parenthesis open.
 std::vector<std::string_view> functions_around(const Phrase& phrase) {
   std::vector<std::string_view> names;
@@ -85,17 +95,19 @@ std::vector<std::string_view> functions_around(const Phrase& phrase) {
 }
 
 std::string written(const Phrase& phrase) {
+  const std::vector<std::string_view> functions = functions_around(phrase);
   std::string before(field_name(phrase));
   std::string after;
-  for (const std::string_view function : functions_around(phrase)) {
+  for (const std::string_view function : functions) {
     before += function;
     after += ')';
   }
   if (phrase.slop) after.insert(0, '~' + std::to_string(*phrase.slop));
   // In another place, the -x of "oil"-x would be an exclusion, and the word
   // "title:" before a blank a field.
-  const bool misread =
-      phrase.text.starts_with('-') || phrase.text.ends_with(':');
+  const bool misread = phrase.text.starts_with('-') ||
+                       phrase.text.ends_with(':') ||
+                       (!functions.empty() && !is_word_anywhere(phrase.text));
   if (phrase.is_bare && !misread) return before + phrase.text + after;
   // Only outside of quotation marks can a word be misspelt; its dash is none of
   // its letters.

@@ -79,6 +79,7 @@ TEST_CASE("a query written out is read as the same tree") {
            "id:\"x 7\" url:example path:archive a OR quote:b said:(c OR d)",
            "place:a source:b 「c \"d\" «e»」",
            "\"a\"-ce! \"a\"-ce? \"a\"-ce* \"a\"-storm~ \"a\"-oil b",
+           "exact(quote:pre/p) caps(title:AND) title:AND author:w/5",
            "caps(\"a\"-b) title:caps(\"a\"-ce!) title:(b title: d)",
        }) {
     CAPTURE(query);
