@@ -46,6 +46,7 @@ class FullCheck {
       check(segment, unpacker);
       articles += segment.articles;
     }
+    check_stories();
     if (articles != published_.manifest.articles) {
       faults_.emplace_back("the manifest counts its articles wrong");
     }
@@ -75,11 +76,15 @@ class FullCheck {
   void count(const schema::Segment& segment, const std::string& path) {
     try {
       // Who is removed must have been there.
-      const std::size_t left =
-          segment::holdings_of(live_segment(published_.directory, segment))
-              .size();
+      const std::vector<segment::Holding> left =
+          segment::holdings_of(live_segment(published_.directory, segment));
       const std::size_t all = segment::holdings_of({path}).size();
-      if (left == segment.articles && all - left == segment.removed.size()) {
+      for (const segment::Holding& holding : left) {
+        articles_.emplace(holding.identity.id,
+                          std::pair(segment.name, holding.docid));
+      }
+      if (left.size() == segment.articles &&
+          all - left.size() == segment.removed.size()) {
         return;
       }
       faults_.push_back(path + ": the manifest counts its articles wrong");
@@ -88,8 +93,39 @@ class FullCheck {
     }
   }
 
+  // Every article of a story is where its table says.
+  void check_stories() {
+    const auto& file = published_.manifest.stories;
+    if (!file || !faults_.empty()) return;
+    faults_.push_back(change_of(published_.directory, *file));
+    if (!faults_.back().empty()) return;
+    faults_.pop_back();
+    try {
+      const schema::StoryTable table = schema::read_stories(published_);
+      for (std::uint32_t story = 0; story < table.stories(); ++story) {
+        for (const schema::StoryMember& member : table.articles_of(story)) {
+          if (is_there(member)) continue;
+          faults_.push_back(file->name + " names an article that is not there");
+          return;
+        }
+      }
+    } catch (const Error& error) {
+      faults_.emplace_back(error.what());
+    }
+  }
+
+  [[nodiscard]] bool is_there(const schema::StoryMember& member) const {
+    const auto found = articles_.find(member.identity);
+    const auto& segments = published_.manifest.segments;
+    return found != articles_.end() && member.segment < segments.size() &&
+           found->second ==
+               std::pair(segments[member.segment].name, member.docid);
+  }
+
   const schema::Published& published_;
   std::vector<std::string> faults_;
+  // By identity: the segment and the docid there.
+  std::map<Hash128, std::pair<std::string, std::uint32_t>> articles_;
 };
 
 }  // namespace
@@ -109,6 +145,7 @@ std::string report_of(const Soundness& soundness, const Options& options) {
   }
   const schema::Manifest& manifest = soundness.manifest;
   std::size_t files = manifest.dictionary ? 1 : 0;
+  if (manifest.stories) ++files;
   for (const schema::Segment& segment : manifest.segments) {
     files += segment.files.size();
   }

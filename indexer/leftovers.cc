@@ -46,7 +46,7 @@ bool remove_generation(const std::string& path) {
   return ::unlink(path.c_str()) == 0;
 }
 
-// Adds the segments and the dictionary that the manifest at `path` names to
+// Adds the segments and other files that the manifest at `path` names to
 // `used`. Returns false if it can't be read: then nothing may be taken for
 // unused.
 bool note_used(const std::string& path, std::set<std::string>& used) {
@@ -57,6 +57,7 @@ bool note_used(const std::string& path, std::set<std::string>& used) {
       used.insert(segment.name);
     }
     if (manifest.dictionary) used.insert(manifest.dictionary->name);
+    if (manifest.stories) used.insert(manifest.stories->name);
     return true;
   } catch (const Error&) {
     return false;
@@ -84,7 +85,8 @@ void clear_leftovers(const std::string& directory) {
   for (const std::string& name : names) {
     const std::string path = directory + "/" + name;
     const bool unused =
-        (schema::is_segment_name(name) || schema::is_dictionary_name(name)) &&
+        (schema::is_segment_name(name) || schema::is_dictionary_name(name) ||
+         schema::is_stories_name(name)) &&
         all_known && !used.contains(name);
     if (unused || is_private_name(name) || name == "CURRENT.tmp") {
       std::filesystem::remove_all(path, ignored);

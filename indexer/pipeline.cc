@@ -45,15 +45,21 @@ class RunBuilder final : public ChunkWorker {
              RunSequencer& runs)
       : analyzer_(plan.default_language, dictionary),
         inverter_(analyzer_.terms()),
-        runs_(runs) {}
+        runs_(runs),
+        wordings_(plan.wordings) {}
 
   void work(PlacedChunk placed) override {
     Chunk& chunk = placed.chunk;
-    for (std::size_t i = 0; i < chunk.articles.size(); ++i) {
+    std::vector<WordedArticle> worded;
+    for (std::uint32_t i = 0; i < chunk.articles.size(); ++i) {
       stop_if_interrupted();
-      inverter_.add(analyzer_.analyze_numbered(std::move(chunk.articles[i]),
-                                               chunk.identities[i]));
+      const schema::NumberedArticle& article = analyzer_.analyze_numbered(
+          std::move(chunk.articles[i]), chunk.identities[i]);
+      inverter_.add(article);
+      worded.push_back(
+          {article.identity.id, placed.first_docid + i, article.wording});
     }
+    wordings_.add(std::move(worded));
     runs_.append(chunk.number, inverter_.take(placed.first_docid));
     analyzer_.release_terms();
   }
@@ -62,6 +68,7 @@ class RunBuilder final : public ChunkWorker {
   schema::ArticleAnalyzer analyzer_;
   segment::Inverter inverter_;
   RunSequencer& runs_;
+  Wordings& wordings_;
 };
 
 Built build_segment(Chunk first, Intake& intake, const BuildPlan& plan,
@@ -102,7 +109,8 @@ class ChunkSegmentBuilder final : public ChunkWorker {
       : directory_(plan.directory),
         analyzer_(plan.default_language, dictionary),
         built_(built),
-        mutex_(mutex) {}
+        mutex_(mutex),
+        wordings_(plan.wordings) {}
 
   void work(PlacedChunk placed) override {
     Chunk& chunk = placed.chunk;
@@ -111,11 +119,17 @@ class ChunkSegmentBuilder final : public ChunkWorker {
         static_cast<std::uint32_t>(chunk.articles.size())};
     const auto writer = segment::make_xapian_segment_writer(built.path);
     analyzer_.start_segment();
-    for (article::Article& article : chunk.articles) {
+    std::vector<WordedArticle> worded;
+    for (std::uint32_t i = 0; i < chunk.articles.size(); ++i) {
       stop_if_interrupted();
-      writer->add(analyzer_.analyze(std::move(article)));
+      const schema::AnalyzedArticle article =
+          analyzer_.analyze(std::move(chunk.articles[i]));
+      writer->add(article);
+      worded.push_back(
+          {article.identity.id, placed.first_docid + i, article.wording});
     }
     writer->finish();
+    wordings_.add(std::move(worded));
 
     const std::lock_guard lock(mutex_);
     if (built_.size() <= chunk.number) built_.resize(chunk.number + 1);
@@ -127,6 +141,7 @@ class ChunkSegmentBuilder final : public ChunkWorker {
   schema::ArticleAnalyzer analyzer_;
   std::vector<BuiltChunk>& built_;
   std::mutex& mutex_;
+  Wordings& wordings_;
 };
 
 Built build_chunks(Chunk first, Intake& intake, const BuildPlan& plan,

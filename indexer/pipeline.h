@@ -10,6 +10,7 @@
 
 #include "indexer/catalog.h"
 #include "indexer/intake.h"
+#include "indexer/wordings.h"
 
 namespace broadsheet::indexer {
 
@@ -26,6 +27,7 @@ struct BuildPlan {
   std::string dictionary;  ///< For stored articles; "" to train one.
   Writer writer = Writer::kOwn;
   std::size_t memory = 0;  ///< Bytes the process shall take, about.
+  Wordings& wordings;      ///< Gets those of all articles.
   /// Called when all articles are read and what was made of them is merged.
   std::function<void()> merging;
 };

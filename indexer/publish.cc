@@ -84,19 +84,12 @@ class Placed {
   std::vector<std::string> paths_;
 };
 
-// The dictionary's entry in the manifest; a new one is written first.
-std::optional<schema::SegmentFile> placed(const NextDictionary& dictionary,
-                                          const std::string& directory,
-                                          std::uint64_t generation,
-                                          Placed& files) {
-  if (dictionary.published || dictionary.bytes.empty()) {
-    return dictionary.published;
-  }
-  schema::SegmentFile file{schema::dictionary_name(generation),
-                           dictionary.bytes.size(), hash128(dictionary.bytes)};
-  files.add(directory + "/" + file.name);
-  write_file_synced(directory + "/" + file.name, dictionary.bytes);
-  return file;
+// The entry of a new file `name` of `bytes`, which is written.
+schema::SegmentFile place(const std::string& directory, std::string name,
+                          const std::string& bytes, Placed& files) {
+  files.add(directory + "/" + name);
+  write_file_synced(directory + "/" + name, bytes);
+  return {std::move(name), bytes.size(), hash128(bytes)};
 }
 
 }  // namespace
@@ -118,7 +111,7 @@ std::string new_index_id() {
 schema::Manifest publish(const std::string& directory,
                          const std::string& index_id,
                          const std::vector<NextSegment>& segments,
-                         const NextDictionary& dictionary,
+                         const NextFiles& beside,
                          std::uint64_t expected_articles) {
   FreeNumbers free = free_numbers(directory);
   schema::Manifest manifest;
@@ -155,8 +148,17 @@ schema::Manifest publish(const std::string& directory,
     files.add(to);
     rename_path(from, to);
   }
-  manifest.dictionary =
-      placed(dictionary, directory, manifest.generation, files);
+  manifest.dictionary = beside.dictionary.published;
+  if (!manifest.dictionary && !beside.dictionary.bytes.empty()) {
+    manifest.dictionary =
+        place(directory, schema::dictionary_name(manifest.generation),
+              beside.dictionary.bytes, files);
+  }
+  if (!beside.stories.empty()) {
+    manifest.stories =
+        place(directory, schema::stories_name(manifest.generation),
+              beside.stories, files);
+  }
   const std::string name = schema::generation_name(manifest.generation);
   const std::string json = schema::to_json(manifest);
   files.add(directory + "/" + name);
@@ -182,6 +184,7 @@ schema::Manifest publish(const std::string& directory,
 
 std::uint64_t bytes_of(const schema::Manifest& manifest) {
   std::uint64_t bytes = manifest.dictionary ? manifest.dictionary->size : 0;
+  if (manifest.stories) bytes += manifest.stories->size;
   for (const schema::Segment& segment : manifest.segments) {
     for (const schema::SegmentFile& file : segment.files) bytes += file.size;
   }

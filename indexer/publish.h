@@ -31,20 +31,26 @@ struct NextDictionary {
 [[nodiscard]] segment::LiveSegment live_segment(const std::string& directory,
                                                 const schema::Segment& segment);
 
+/// What lies beside the segments of the next generation.
+struct NextFiles {
+  NextDictionary dictionary;
+  std::string stories;  ///< encode_stories of its articles; "" for none.
+};
+
 /// 32 random hexadecimal digits.
 [[nodiscard]] std::string new_index_id();
 
 /// Makes `segments` the live generation of `directory`, whose WriterLock the
 /// caller holds, and returns its manifest: checks that they hold
-/// `expected_articles`, syncs the files of built segments, moves these and a
-/// new dictionary into place, writes the manifest, and renames CURRENT; each
-/// step is on disk before the next. Old generations are not removed. Throws
-/// Error; the old generation is live then, unless the very last sync failed,
-/// which the message says.
+/// `expected_articles`, syncs the files of built segments, moves these, a
+/// new dictionary and the stories into place, writes the manifest, and renames
+/// CURRENT; each step is on disk before the next. Old generations are not
+/// removed. Throws Error; the old generation is live then, unless the very last
+/// sync failed, which the message says.
 schema::Manifest publish(const std::string& directory,
                          const std::string& index_id,
                          const std::vector<NextSegment>& segments,
-                         const NextDictionary& dictionary,
+                         const NextFiles& beside,
                          std::uint64_t expected_articles);
 
 /// The sizes of all files of a generation, in bytes.

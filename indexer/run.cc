@@ -17,6 +17,8 @@
 #include "indexer/pipeline.h"
 #include "indexer/pruning.h"
 #include "indexer/publish.h"
+#include "indexer/stories.h"
+#include "indexer/wordings.h"
 
 namespace broadsheet::indexer {
 namespace {
@@ -62,6 +64,19 @@ Catalog catalog_of(const std::optional<schema::Published>& live) {
         segment::holdings_of(live_segment(live->directory, segment)));
   }
   return catalog;
+}
+
+// What wordings may take of the memory there is: those of some 60,000 articles
+// by default.
+constexpr std::size_t kWordingShare = 16;
+
+std::string stories_file(const StoryPlan& plan,
+                         const std::vector<NextSegment>& next,
+                         const std::optional<schema::Published>& live,
+                         Wordings& wordings) {
+  return schema::encode_stories(find_stories(
+      plan, next, live ? schema::read_stories(*live) : schema::StoryTable(),
+      wordings));
 }
 
 std::optional<schema::Published> open_live(const std::string& directory) {
@@ -151,10 +166,14 @@ Outcome merge_index(const Options& options) {
                        .layout = Layout::kOne,
                        .in_parallel = thread_count(options.threads) > 1},
                       live->manifest.segments, {});
+  Wordings no_wordings(0);
+  const std::string stories = stories_file(
+      {directory, options.default_language, schema::read_dictionary(*live)},
+      next, live, no_wordings);
   outcome.seconds.merge = watch.lap();
-  outcome.live =
-      publish(directory, live->manifest.index_id, next,
-              {{}, live->manifest.dictionary}, live->manifest.articles);
+  outcome.live = publish(directory, live->manifest.index_id, next,
+                         {{{}, live->manifest.dictionary}, stories},
+                         live->manifest.articles);
   outcome.published = true;
   live.reset();  // Lets go of the old generation, which can go now.
   clear_replaced(directory);
@@ -184,6 +203,7 @@ Outcome index_articles(const Options& options, Progress& progress) {
     dictionary.bytes = schema::read_dictionary(*live);
     dictionary.published = live->manifest.dictionary;
   }
+  Wordings wordings(options.memory / kWordingShare);
   Changes changes;
   changes.built = build(
       intake, {.directory = private_directory.path(),
@@ -192,6 +212,7 @@ Outcome index_articles(const Options& options, Progress& progress) {
                .dictionary = std::move(dictionary.bytes),
                .writer = options.writer,
                .memory = options.memory,
+               .wordings = wordings,
                .merging = [&] { progress.phase = Progress::Phase::kMerging; }});
   dictionary.bytes = std::move(changes.built.dictionary);
   changes.replaced = catalog.replaced();
@@ -214,12 +235,16 @@ Outcome index_articles(const Options& options, Progress& progress) {
                        .private_directory = private_directory.path(),
                        .in_parallel = thread_count(options.threads) > 1},
                       segments, changes);
+  const std::string stories =
+      stories_file({directory, options.default_language, dictionary.bytes},
+                   next, live, wordings);
   outcome.seconds.merge = watch.lap();
 
   progress.phase = Progress::Phase::kPublishing;
-  outcome.live = publish(
-      directory, live ? live->manifest.index_id : new_index_id(), next,
-      dictionary, catalog.held() + outcome.tally.indexed - outcome.removed);
+  outcome.live =
+      publish(directory, live ? live->manifest.index_id : new_index_id(), next,
+              {dictionary, stories},
+              catalog.held() + outcome.tally.indexed - outcome.removed);
   outcome.published = true;
   live.reset();  // Lets go of the old generation, which can go now.
   clear_replaced(directory);

@@ -31,6 +31,8 @@ struct Figures {
   segment::TermFigures terms;
   std::map<std::string, std::uint64_t> sources;        ///< Articles of each.
   std::map<std::string, std::uint64_t> bytes_by_file;  ///< Of all segments.
+  std::uint64_t stories = 0;  ///< Told by several articles.
+  std::uint64_t retold = 0;   ///< Those articles.
 };
 
 Figures gather(const Options& options) {
@@ -53,6 +55,12 @@ Figures gather(const Options& options) {
   if (const auto& file = published.manifest.dictionary) {
     figures.bytes_by_file["dictionary"] = file->size;
   }
+  if (const auto& file = published.manifest.stories) {
+    figures.bytes_by_file["stories"] = file->size;
+  }
+  const schema::StoryTable stories = schema::read_stories(published);
+  figures.stories = stories.stories();
+  figures.retold = stories.members();
   figures.terms = segment::term_figures_of(segments);
   figures.manifest = std::move(published.manifest);
   return figures;
@@ -86,6 +94,10 @@ std::string as_text(const Figures& figures, const Options& options) {
   if (terms.dated > 0) {
     text +=
         fmt::format("dates      {} to {}\n", day(terms.first), day(terms.last));
+  }
+  if (figures.stories > 0) {
+    text += fmt::format("stories    {} are told by {} articles\n",
+                        grouped(figures.stories), grouped(figures.retold));
   }
   text += fmt::format("segments   {}\n", manifest.segments.size());
   text += fmt::format("bytes      {} MB\n", megabytes(bytes_of(manifest)));
@@ -121,6 +133,8 @@ std::string as_json(const Figures& figures) {
       {"dated", terms.dated},
       {"words", terms.words},
       {"terms", terms.terms},
+      {"stories", figures.stories},
+      {"articles_in_stories", figures.retold},
       {"segments", figures.manifest.segments.size()},
       {"bytes", bytes_of(figures.manifest)},
       {"bytes_by_file", figures.bytes_by_file},

@@ -9,7 +9,9 @@
 #include "corpus/schema/record_codec.h"
 #include "corpus/schema/slots.h"
 #include "corpus/schema/stored_article.h"
+#include "corpus/schema/story_sketch.h"
 #include "corpus/schema/terms.h"
+#include "corpus/schema/wording.h"
 #include "corpus/text/language.h"
 
 namespace broadsheet::schema {
@@ -27,6 +29,7 @@ class Analysis {
   Analysis(const article::Article& article, const Identity& identity,
            LanguageTools& tools, TermTable& terms, NumberedArticle& result)
       : article_(article), tools_(tools), terms_(terms), result_(result) {
+    tools_.wording.start_article();
     result_.outline = {};
     result_.values.clear();
     result_.identity = identity;
@@ -82,6 +85,7 @@ class Analysis {
       tables.add(token.form, headline ? kHeadlineWeight : 1, position);
       if (headline) tools_.of(Field::kHeadline).add_exact(token.form);
       note_variants(tables, token.form);
+      tools_.add_wording(token, article_.text, zone);
     }
     next_slot_ += slots;
     return words;
@@ -143,6 +147,10 @@ class Analysis {
                                 word_count_value(result_.outline.words));
     result_.values.emplace_back(kIdentitySlot,
                                 identity_value(result_.identity));
+    result_.wording = tools_.wording.finish();
+    if (const auto sketch = sketch_of(result_.wording.triples)) {
+      result_.values.emplace_back(kSketchSlot, sketch_value(*sketch));
+    }
   }
 
   const article::Article& article_;
@@ -208,6 +216,19 @@ const NumberedArticle& ArticleAnalyzer::analyze_numbered(
   state_->result.stored =
       state_->packer.pack(encode_stored(article, state_->result.outline));
   return state_->result;
+}
+
+Wording ArticleAnalyzer::wording_of(const StoredArticle& stored) {
+  LanguageTools& tools = state_->tools_for(stored.article.language);
+  tools.start_article();
+  tools.wording.start_article();
+  for (const Sentence& sentence : stored.outline.sentences) {
+    for (const text::Token& token :
+         tools.analyzer.tokens(stored.article.text, sentence.bytes)) {
+      tools.add_wording(token, stored.article.text, sentence.zone);
+    }
+  }
+  return tools.wording.finish();
 }
 
 const TermTable& ArticleAnalyzer::terms() const { return state_->terms; }

@@ -12,6 +12,7 @@
 #include "corpus/article/article.h"
 #include "corpus/schema/identity.h"
 #include "corpus/schema/numbered_article.h"
+#include "corpus/schema/stored_article.h"
 #include "corpus/schema/term_table.h"
 
 namespace broadsheet::schema {
@@ -51,6 +52,10 @@ class ArticleAnalyzer {
   /// Valid until the next call of either.
   [[nodiscard]] const NumberedArticle& analyze_numbered(
       article::Article article, const Identity& identity);
+
+  /// The wording of an article that is indexed already, as analysing it gave
+  /// it then; not settled.
+  [[nodiscard]] Wording wording_of(const StoredArticle& stored);
 
   /// The terms behind the numbers.
   [[nodiscard]] const TermTable& terms() const;

@@ -7,10 +7,12 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "corpus/schema/field_tables.h"
 #include "corpus/schema/terms.h"
+#include "corpus/schema/wording.h"
 #include "corpus/text/analyzer.h"
 #include "corpus/text/sentences.h"
 
@@ -34,6 +36,7 @@ struct LanguageTools {
     if (analyzer.lexicon().trim(kMaxRememberedWords)) {
       for (FieldTables& tables : fields) tables.forget_forms();
       variants.clear();
+      form_hashes.clear();
     }
     for (FieldTables& tables : fields) tables.start_article();
   }
@@ -42,6 +45,12 @@ struct LanguageTools {
   void forget_variants() {
     variants.clear();
     for (FieldTables& tables : fields) tables.exact.forget_stems();
+  }
+
+  /// Adds a word of `text`, which stands in `zone`, to the wording.
+  void add_wording(const text::Token& token, std::string_view text,
+                   article::Zone zone) {
+    wording.add(form_hash(token.form.exact), token.bytes.of(text), zone);
   }
 
   FieldTables& of(Field field) {
@@ -53,6 +62,18 @@ struct LanguageTools {
   std::vector<FieldTables> fields;  ///< By Field.
   /// The variants told of so far: stem and exact form, as one number.
   tsl::robin_set<std::uint64_t> variants;
+  std::vector<std::uint32_t> form_hashes;  ///< By exact form; 0: not yet known.
+  WordingGatherer wording;
+
+ private:
+  std::uint32_t form_hash(text::FormId exact) {
+    if (exact >= form_hashes.size()) {
+      form_hashes.resize(analyzer.lexicon().exact_count());
+    }
+    std::uint32_t& hash = form_hashes[exact];
+    if (hash == 0) hash = hash_of_form(analyzer.lexicon().exact(exact));
+    return hash;
+  }
 };
 
 }  // namespace broadsheet::schema

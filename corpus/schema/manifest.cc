@@ -17,6 +17,7 @@ using Json = nlohmann::json;
 constexpr std::string_view kGenerationPrefix = "generation-";
 constexpr std::string_view kSegmentPrefix = "segment-";
 constexpr std::string_view kDictionaryPrefix = "dictionary-";
+constexpr std::string_view kStoriesPrefix = "stories-";
 
 constexpr const char* kRemoved = "removed";
 constexpr std::uint64_t kMostDocid = 0xFFFFFFFF;
@@ -114,10 +115,15 @@ class ManifestReader {
   const std::string& path_;
 };
 
+// Whether a file of this name is beside the segments, not in one.
+bool is_of_generation(std::string_view name) {
+  return is_dictionary_name(name) || is_stories_name(name);
+}
+
 SegmentFile parse_file(const Json& json, const ManifestReader& reader) {
   SegmentFile file;
   file.name = reader.string(json, "name");
-  if (!is_file_name(file.name) && !is_dictionary_name(file.name)) {
+  if (!is_file_name(file.name) && !is_of_generation(file.name)) {
     reader.fail("name");
   }
   file.size = reader.number(json, "size");
@@ -150,7 +156,7 @@ Segment parse_segment(const Json& json, const ManifestReader& reader) {
   std::set<std::string> names;
   for (const Json& file : reader.array(json, "files")) {
     segment.files.push_back(parse_file(file, reader));
-    if (is_dictionary_name(segment.files.back().name)) reader.fail("files");
+    if (is_of_generation(segment.files.back().name)) reader.fail("files");
     if (!names.insert(segment.files.back().name).second) reader.fail("files");
   }
   if (!names.contains("iamglass") || !names.contains("postlist.glass")) {
@@ -158,6 +164,19 @@ Segment parse_segment(const Json& json, const ManifestReader& reader) {
   }
   segment.removed = parse_removed(json, reader);
   return segment;
+}
+
+// The file `key` of the index itself, if the manifest names one; `is_name` says
+// whether a name is of its kind.
+std::optional<SegmentFile> parse_index_file(const Json& root, const char* key,
+                                            bool (*is_name)(std::string_view),
+                                            const ManifestReader& reader) {
+  const auto found = root.find(key);
+  if (found == root.end()) return std::nullopt;
+  if (!found->is_object()) reader.fail(key);
+  SegmentFile file = parse_file(*found, reader);
+  if (!is_name(file.name)) reader.fail(key);
+  return file;
 }
 
 Json json_of(const SegmentFile& file) {
@@ -189,6 +208,7 @@ std::string to_json(const Manifest& manifest) {
       {"index_id", manifest.index_id},     {"languages", manifest.languages},
       {"segments", std::move(segments)}};
   if (manifest.dictionary) json["dictionary"] = json_of(*manifest.dictionary);
+  if (manifest.stories) json["stories"] = json_of(*manifest.stories);
   return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
@@ -233,14 +253,9 @@ Manifest parse_manifest(std::string_view json, const std::string& path) {
     }
   }
   if (articles != manifest.articles) reader.fail("articles");
-  const auto dictionary = root.find("dictionary");
-  if (dictionary != root.end()) {
-    if (!dictionary->is_object()) reader.fail("dictionary");
-    manifest.dictionary = parse_file(*dictionary, reader);
-    if (!is_dictionary_name(manifest.dictionary->name)) {
-      reader.fail("dictionary");
-    }
-  }
+  manifest.dictionary =
+      parse_index_file(root, "dictionary", is_dictionary_name, reader);
+  manifest.stories = parse_index_file(root, "stories", is_stories_name, reader);
   return manifest;
 }
 
@@ -270,6 +285,10 @@ std::string dictionary_name(std::uint64_t generation) {
   return fmt::format("{}{:06}", kDictionaryPrefix, generation);
 }
 
+std::string stories_name(std::uint64_t generation) {
+  return fmt::format("{}{:06}", kStoriesPrefix, generation);
+}
+
 bool is_generation_name(std::string_view name) {
   return is_numbered(name, kGenerationPrefix);
 }
@@ -280,6 +299,10 @@ bool is_segment_name(std::string_view name) {
 
 bool is_dictionary_name(std::string_view name) {
   return is_numbered(name, kDictionaryPrefix);
+}
+
+bool is_stories_name(std::string_view name) {
+  return is_numbered(name, kStoriesPrefix);
 }
 
 void throw_damaged_index(const std::string& path, const std::string& what) {

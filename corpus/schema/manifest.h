@@ -5,6 +5,7 @@
 //   INDEX/generation-000007   the manifest: JSON, one object
 //   INDEX/segment-000012/     a glass database, immutable once published
 //   INDEX/dictionary-000001   what stored articles are compressed with
+//   INDEX/stories-000007      which articles tell the same story
 //   INDEX/lock                held by a writer; its pid in decimal
 #pragma once
 
@@ -17,6 +18,7 @@
 
 #include "corpus/base/checksum.h"
 #include "corpus/base/file.h"
+#include "corpus/schema/story_table.h"
 
 namespace broadsheet::schema {
 
@@ -54,6 +56,8 @@ struct Manifest {
   /// The dictionary of all stored articles (record_codec.h); none if the index
   /// was too small to train one.
   std::optional<SegmentFile> dictionary;
+  /// The stories of several articles (story_table.h); none if there are none.
+  std::optional<SegmentFile> stories;
 };
 
 [[nodiscard]] std::string to_json(const Manifest& manifest);
@@ -78,15 +82,17 @@ struct Current {
 [[nodiscard]] Current parse_current(std::string_view text,
                                     const std::string& path);
 
-/// "generation-000007", "segment-000012" and "dictionary-000001" (the number of
-/// the generation that made it): at least six digits, so that they sort; and
-/// whether `name` is one.
+/// "generation-000007", "segment-000012", "dictionary-000001" and
+/// "stories-000007" (the number of the generation that made it): at least six
+/// digits, so that they sort; and whether `name` is one.
 [[nodiscard]] std::string generation_name(std::uint64_t number);
 [[nodiscard]] std::string segment_name(std::uint64_t number);
 [[nodiscard]] std::string dictionary_name(std::uint64_t generation);
+[[nodiscard]] std::string stories_name(std::uint64_t generation);
 [[nodiscard]] bool is_generation_name(std::string_view name);
 [[nodiscard]] bool is_segment_name(std::string_view name);
 [[nodiscard]] bool is_dictionary_name(std::string_view name);
+[[nodiscard]] bool is_stories_name(std::string_view name);
 
 /// Throws Error (kIndex): `path` `what`, the index is damaged, and what to do.
 [[noreturn]] void throw_damaged_index(const std::string& path,
@@ -109,6 +115,10 @@ struct Published {
 /// The dictionary of `published`, or "" if it has none. Throws Error (kIndex)
 /// if the file is not what was published.
 [[nodiscard]] std::string read_dictionary(const Published& published);
+
+/// The stories of `published`, a table of none if it has no such file. Throws
+/// Error (kIndex) if the file is not what was published.
+[[nodiscard]] StoryTable read_stories(const Published& published);
 
 /// Whether `directory` holds a CURRENT file.
 [[nodiscard]] bool is_index(const std::string& directory);

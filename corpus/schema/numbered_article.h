@@ -10,6 +10,7 @@
 #include "corpus/schema/identity.h"
 #include "corpus/schema/outline.h"
 #include "corpus/schema/term_table.h"
+#include "corpus/schema/wording.h"
 
 namespace broadsheet::schema {
 
@@ -25,6 +26,7 @@ struct ArticleFacts {
   /// analyzer had, as far as it remembers: the forms a stem stands for in the
   /// index.
   std::vector<std::pair<std::string, std::string>> new_variants;
+  Wording wording;  ///< Not settled.
 };
 
 /// One term of one article, by its number.

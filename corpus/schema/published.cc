@@ -113,6 +113,17 @@ void check_files(const std::string& root, const Manifest& manifest) {
     }
   }
   if (manifest.dictionary) check_file(root, *manifest.dictionary);
+  if (manifest.stories) check_file(root, *manifest.stories);
+}
+
+std::string read_unchanged(const Published& published,
+                           const SegmentFile& file) {
+  const std::string path = published.directory + "/" + file.name;
+  std::string bytes = read_file(path);
+  if (hash128(bytes) != file.hash) {
+    throw_damaged_index(path, "differs from what was published");
+  }
+  return bytes;
 }
 
 }  // namespace
@@ -156,13 +167,14 @@ Published open_published(const std::string& directory) {
 
 std::string read_dictionary(const Published& published) {
   const std::optional<SegmentFile>& file = published.manifest.dictionary;
+  return file ? read_unchanged(published, *file) : "";
+}
+
+StoryTable read_stories(const Published& published) {
+  const std::optional<SegmentFile>& file = published.manifest.stories;
   if (!file) return {};
-  const std::string path = published.directory + "/" + file->name;
-  std::string dictionary = read_file(path);
-  if (hash128(dictionary) != file->hash) {
-    throw_damaged_index(path, "differs from what was published");
-  }
-  return dictionary;
+  return {read_unchanged(published, *file),
+          published.directory + "/" + file->name};
 }
 
 bool is_index(const std::string& directory) {

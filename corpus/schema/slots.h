@@ -16,6 +16,8 @@ enum Slot : unsigned {
                        ///< absent for undated articles.
   kWordCountSlot = 1,  ///< Xapian::sortable_serialise(Outline::words).
   kIdentitySlot = 2,   ///< 16 bytes identity hash, 8 bytes content hash.
+  kSketchSlot = 3,     ///< sketch_value of its wording (story_sketch.h); absent
+                       ///< for articles of fewer than three words.
 };
 
 /// The values of the slots.

@@ -46,14 +46,15 @@ TEST_CASE("a published generation names its files as they are") {
   const std::string built = index.built();
   const schema::Manifest manifest =
       publish(index.index(), std::string(32, 'e'), {{{}, built}},
-              {"a dictionary", std::nullopt}, 1);
+              {{"a dictionary", std::nullopt}, "stories"}, 1);
   CHECK(manifest.generation == 2);
   CHECK(manifest.segments.at(0).name == "segment-000002");
   CHECK_FALSE(std::filesystem::exists(built));
   const schema::Published published = schema::open_published(index.index());
   CHECK(schema::to_json(published.manifest) == schema::to_json(manifest));
   CHECK(schema::read_dictionary(published) == "a dictionary");
-  std::uint64_t bytes = 12;
+  CHECK(tests::content_of(index.index() + "/stories-000002") == "stories");
+  std::uint64_t bytes = 12 + 7;
   for (const schema::SegmentFile& file : manifest.segments[0].files) {
     bytes += file.size;
   }
@@ -79,7 +80,7 @@ TEST_CASE("a failure in the last step undoes those before") {
   std::filesystem::rename(index.index() + "/CURRENT", index.index() + "/kept");
   std::filesystem::create_directory(index.index() + "/CURRENT");
   CHECK_THROWS_AS(publish(index.index(), std::string(32, 'e'), {{{}, built}},
-                          {"a dictionary", std::nullopt}, 1),
+                          {{"a dictionary", std::nullopt}, "stories"}, 1),
                   Error);
   std::filesystem::remove(index.index() + "/CURRENT");
   std::filesystem::rename(index.index() + "/kept", index.index() + "/CURRENT");

@@ -1,0 +1,261 @@
+#include "indexer/stories.h"
+
+#include <tsl/robin_map.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <deque>
+#include <limits>
+#include <numeric>
+#include <optional>
+#include <span>
+#include <tuple>
+#include <utility>
+
+#include "corpus/schema/article_terms.h"
+#include "corpus/schema/record_codec.h"
+#include "corpus/schema/stored_article.h"
+#include "indexer/interruption.h"
+#include "indexer/overlap_bound.h"
+#include "indexer/same_story.h"
+#include "indexer/segment/article_rows.h"
+#include "indexer/story_pairs.h"
+
+namespace broadsheet::indexer {
+namespace {
+
+constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
+
+struct HalfOfHash {
+  std::size_t operator()(Hash128 hash) const { return hash.low; }
+};
+
+std::vector<segment::LiveSegment> live_segments(
+    const StoryPlan& plan, const std::vector<NextSegment>& segments) {
+  std::vector<segment::LiveSegment> live;
+  for (const NextSegment& next : segments) {
+    live.push_back(next.built_at.empty()
+                       ? live_segment(plan.directory, next.published)
+                       : segment::LiveSegment{next.built_at});
+  }
+  return live;
+}
+
+std::vector<StoryRow> rows_of(const std::vector<segment::LiveSegment>& segments,
+                              const Wordings& wordings) {
+  std::vector<StoryRow> rows;
+  for (std::uint32_t i = 0; i < segments.size(); ++i) {
+    stop_if_interrupted();
+    for (const segment::ArticleRow& row : segment::article_rows(segments[i])) {
+      rows.push_back({i, row.docid, row.identity, row.published, row.words,
+                      row.sketch, wordings.has(row.identity)});
+    }
+  }
+  return rows;
+}
+
+/// Which articles are joined, each with each (union-find).
+class Joined {
+ public:
+  explicit Joined(std::size_t rows) : next_(rows) {
+    std::iota(next_.begin(), next_.end(), 0U);
+  }
+
+  void join(std::uint32_t first, std::uint32_t second) {
+    next_[root(first)] = root(second);
+  }
+
+  [[nodiscard]] std::uint32_t root(std::uint32_t row) {
+    while (next_[row] != row) {
+      next_[row] = next_[next_[row]];
+      row = next_[row];
+    }
+    return row;
+  }
+
+ private:
+  std::vector<std::uint32_t> next_;
+};
+
+/// Joins the articles of live stories that are as they were, and opens those of
+/// the others.
+void take_over(const schema::StoryTable& live, std::vector<StoryRow>& rows,
+               Joined& joined) {
+  tsl::robin_map<Hash128, std::uint32_t, HalfOfHash> places;
+  std::vector<schema::Story> stories;
+  for (std::uint32_t i = 0; i < live.stories(); ++i) {
+    stories.push_back(live.articles_of(i));
+    for (const schema::StoryMember& member : stories.back()) {
+      places[member.identity] = kNone;
+    }
+  }
+  if (places.empty()) return;
+  for (std::uint32_t i = 0; i < rows.size(); ++i) {
+    const auto found = places.find(rows[i].identity);
+    if (found != places.end()) found.value() = i;
+  }
+  for (const schema::Story& story : stories) {
+    const bool is_whole =
+        std::ranges::all_of(story, [&](const schema::StoryMember& member) {
+          const std::uint32_t row = places[member.identity];
+          return row != kNone && !rows[row].is_open;
+        });
+    for (const schema::StoryMember& member : story) {
+      const std::uint32_t row = places[member.identity];
+      if (is_whole) {
+        joined.join(places[story.front().identity], row);
+      } else if (row != kNone) {
+        rows[row].is_open = true;
+      }
+    }
+  }
+}
+
+/// The wordings of articles, wherever they are to be had.
+class WordingReader {
+ public:
+  WordingReader(const StoryPlan& plan,
+                const std::vector<segment::LiveSegment>& segments,
+                Wordings& wordings)
+      : plan_(plan), live_(segments), wordings_(wordings) {}
+
+  /// Lives as long as this and the wordings.
+  [[nodiscard]] schema::Wording& of(const StoryRow& row) {
+    schema::Wording* kept = wordings_.find(row.identity);
+    if (kept != nullptr) return *kept;
+    read_.push_back(read(row));
+    return read_.back();
+  }
+
+ private:
+  schema::Wording read(const StoryRow& row) {
+    if (!analyzer_) {
+      analyzer_.emplace(plan_.default_language);
+      unpacker_.emplace(plan_.dictionary);
+      for (const segment::LiveSegment& segment : live_) {
+        segments_.emplace_back(segment.path);
+      }
+    }
+    return analyzer_->wording_of(schema::decode_stored(
+        unpacker_->unpack(segments_[row.segment].at(row.docid))));
+  }
+
+  const StoryPlan& plan_;
+  const std::vector<segment::LiveSegment>& live_;
+  Wordings& wordings_;
+  std::optional<schema::ArticleAnalyzer> analyzer_;
+  std::optional<schema::RecordUnpacker> unpacker_;
+  std::vector<segment::StoredRecords> segments_;
+  std::deque<schema::Wording> read_;
+};
+
+/// Compares rows. What is known of one is kept for the next comparison.
+class Comparison {
+ public:
+  Comparison(std::span<const StoryRow> rows, WordingReader& reader)
+      : rows_(rows), reader_(reader), known_(rows.size()) {}
+
+  /// Quickest where the first of one pair is that of the next.
+  [[nodiscard]] bool is_one_story(std::uint32_t first, std::uint32_t second) {
+    if (!may_overlap(first, second)) return false;
+    return tell_one_story({settled(first), rows_[first].published},
+                          {settled(second), rows_[second].published});
+  }
+
+ private:
+  struct Known {
+    schema::Wording* wording = nullptr;
+    std::uint32_t distinct = 0;  // Triples, at least.
+    bool is_settled = false;
+  };
+
+  Known& known(std::uint32_t row) {
+    Known& known = known_[row];
+    if (known.wording != nullptr) return known;
+    known.wording = &reader_.of(rows_[row]);
+    counting_.hold(known.wording->triples);
+    known.distinct = static_cast<std::uint32_t>(counting_.distinct());
+    return known;
+  }
+
+  bool may_overlap(std::uint32_t first, std::uint32_t second) {
+    const Known& one = known(first);
+    const Known& other = known(second);
+    if (held_ != first) filter_.hold(one.wording->triples);
+    held_ = first;
+    const auto common =
+        static_cast<double>(filter_.common(other.wording->triples));
+    return common >= kLeastOverlap * (one.distinct + other.distinct - common);
+  }
+
+  const schema::Wording& settled(std::uint32_t row) {
+    Known& known = known_[row];
+    if (!known.is_settled) known.wording->settle();
+    known.is_settled = true;
+    return *known.wording;
+  }
+
+  std::span<const StoryRow> rows_;
+  WordingReader& reader_;
+  std::vector<Known> known_;
+  TripleFilter filter_;  // Of row held_.
+  TripleFilter counting_;
+  std::uint32_t held_ = kNone;
+};
+
+/// What leads: the earliest, then the longest; the undated come last.
+auto rank(const StoryRow& row) {
+  return std::tuple(
+      row.published.value_or(std::numeric_limits<std::int64_t>::max()),
+      ~row.words, row.identity);
+}
+
+std::vector<schema::Story> stories_of(const std::vector<StoryRow>& rows,
+                                      Joined& joined) {
+  std::vector<std::vector<std::uint32_t>> members;
+  std::vector<std::uint32_t> story_of_root(rows.size(), kNone);
+  std::vector<std::uint32_t> size_of_root(rows.size());
+  for (std::uint32_t i = 0; i < rows.size(); ++i)
+    ++size_of_root[joined.root(i)];
+  for (std::uint32_t i = 0; i < rows.size(); ++i) {
+    const std::uint32_t root = joined.root(i);
+    if (size_of_root[root] < 2) continue;
+    if (story_of_root[root] == kNone) {
+      story_of_root[root] = static_cast<std::uint32_t>(members.size());
+      members.emplace_back();
+    }
+    members[story_of_root[root]].push_back(i);
+  }
+  std::vector<schema::Story> stories;
+  for (std::vector<std::uint32_t>& story : members) {
+    std::ranges::sort(story, {},
+                      [&](std::uint32_t row) { return rank(rows[row]); });
+    schema::Story& articles = stories.emplace_back();
+    for (const std::uint32_t row : story) {
+      articles.push_back(
+          {rows[row].segment, rows[row].docid, rows[row].identity});
+    }
+  }
+  return stories;
+}
+
+}  // namespace
+
+std::vector<schema::Story> find_stories(
+    const StoryPlan& plan, const std::vector<NextSegment>& segments,
+    const schema::StoryTable& live, Wordings& wordings) {
+  const auto next = live_segments(plan, segments);
+  std::vector<StoryRow> rows = rows_of(next, wordings);
+  Joined joined(rows.size());
+  take_over(live, rows, joined);
+  WordingReader reader(plan, next, wordings);
+  Comparison comparison(rows, reader);
+  for (const auto& [first, second] : pairs_to_compare(rows)) {
+    stop_if_interrupted();
+    if (joined.root(first) == joined.root(second)) continue;
+    if (comparison.is_one_story(first, second)) joined.join(first, second);
+  }
+  return stories_of(rows, joined);
+}
+
+}  // namespace broadsheet::indexer

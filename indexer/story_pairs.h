@@ -1,0 +1,40 @@
+// Which articles to compare: those whose sketches agree in a band and that were
+// published within the time of one story. Comparing each with each would take
+// 230 million looks at Reuters-21578.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "corpus/base/checksum.h"
+#include "corpus/schema/story_sketch.h"
+
+namespace broadsheet::indexer {
+
+/// An article of the next generation, as far as its story goes.
+struct StoryRow {
+  std::uint32_t segment = 0;  ///< Its place in the next manifest, from 0.
+  std::uint32_t docid = 0;    ///< Within the segment.
+  Hash128 identity;           ///< Identity::id.
+  std::optional<std::int64_t> published;  ///< Seconds since 1970 UTC.
+  std::uint32_t words = 0;
+  std::optional<schema::Sketch> sketch;
+  bool is_open = false;  ///< Is to be compared: it is new, or its story is.
+};
+
+/// Of the articles that agree in one band, each is compared with at most so
+/// many that were published before it: a report sent out a thousand times must
+/// not take a million looks. Its copies follow one another.
+inline constexpr std::size_t kMostCompared = 64;
+
+/// Pairs of places in `rows`, ascending, each once, the first below the second.
+/// At least one of each pair is open. Depends on what the rows say, not on
+/// their order.
+[[nodiscard]] std::vector<std::pair<std::uint32_t, std::uint32_t>>
+pairs_to_compare(std::span<const StoryRow> rows);
+
+}  // namespace broadsheet::indexer
