@@ -20,6 +20,18 @@ namespace broadsheet::read {
   return c >= '0' && c <= '9';
 }
 
+/// The value of a hexadecimal digit; -1 if `c` is none.
+[[nodiscard]] constexpr int hex_value(char c) {
+  if (is_ascii_digit(c)) return c - '0';
+  const char lower = ascii_lower(c);
+  return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+}
+
+/// A blank, a tab or a line break.
+[[nodiscard]] constexpr bool is_ascii_blank(char c) {
+  return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
 /// White space between the parts of a tag, as HTML has it: no vertical tab.
 [[nodiscard]] constexpr bool is_tag_space(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';

@@ -30,10 +30,7 @@ std::vector<std::string_view> words_of(std::string_view text) {
   std::vector<std::string_view> words;
   std::size_t begin = 0;
   for (std::size_t i = 0; i <= text.size(); ++i) {
-    if (i < text.size() && text[i] != ' ' && text[i] != '\t' &&
-        text[i] != '\n' && text[i] != '\r') {
-      continue;
-    }
+    if (i < text.size() && !is_ascii_blank(text[i])) continue;
     if (i > begin) words.push_back(text.substr(begin, i - begin));
     begin = i + 1;
   }

@@ -16,12 +16,8 @@
 namespace broadsheet::read {
 namespace {
 
-bool is_blank(char c) {
-  return c == ' ' || c == '\t' || c == '\r' || c == '\n';
-}
-
 std::string_view without_blanks(std::string_view text) {
-  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_ascii_blank(text.front())) text.remove_prefix(1);
   return text;
 }
 
@@ -57,7 +53,7 @@ bool is_json_over_lines(std::string_view head) {
   }
   std::size_t end = head.find('\n');
   if (end == std::string_view::npos) return false;
-  while (end > 0 && is_blank(head[end - 1])) --end;
+  while (end > 0 && is_ascii_blank(head[end - 1])) --end;
   return end == 1 || head[end - 1] == ',';
 }
 

@@ -43,6 +43,10 @@ class PageScan {
   }
 
   FieldOffers& offers() { return offers_; }
+
+  /// The content of <title>, in one line.
+  [[nodiscard]] const std::string& title() const { return title_; }
+
   [[nodiscard]] const std::string& json_body() const { return json_body_; }
   HtmlBlocks take_blocks() { return blocks_.take(); }
 
@@ -121,11 +125,6 @@ class PageScan {
     if (body.size() > json_body_.size()) json_body_ = std::move(body);
   }
 
- public:
-  /// The content of <title>, in one line.
-  [[nodiscard]] const std::string& title() const { return title_; }
-
- private:
   HtmlTokens tokens_;
   HtmlBlockBuilder blocks_;
   FieldOffers offers_;

@@ -20,11 +20,7 @@ std::string without_chunks(std::string_view body) {
     std::size_t digits = 0;
     constexpr std::size_t kMostDigits = 8;
     while (digits < body.size() && digits <= kMostDigits) {
-      const char c = body[digits];
-      const int value = c >= '0' && c <= '9'   ? c - '0'
-                        : c >= 'a' && c <= 'f' ? c - 'a' + 10
-                        : c >= 'A' && c <= 'F' ? c - 'A' + 10
-                                               : -1;
+      const int value = hex_value(body[digits]);
       if (value < 0) break;
       size = size * 16 + static_cast<std::size_t>(value);
       ++digits;

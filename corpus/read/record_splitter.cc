@@ -14,10 +14,6 @@ namespace {
 
 constexpr std::size_t kPiece = std::size_t{1} << 18;
 
-bool is_space(char c) {
-  return c == ' ' || c == '\t' || c == '\r' || c == '\n';
-}
-
 }  // namespace
 
 RecordSplitter::RecordSplitter(std::unique_ptr<ByteSource> source,
@@ -124,9 +120,9 @@ RecordSplitter::Found RecordSplitter::find_tag(std::string_view name,
     std::size_t behind = word + name.size();
     if (behind >= end_ || !starts_with_name({data + word, name.size()}, name))
       continue;
-    if (data[behind] != '>' && !is_space(data[behind])) continue;
+    if (data[behind] != '>' && !is_ascii_blank(data[behind])) continue;
     if (!closing) return {Mark::kStart, at, behind};
-    while (behind < end_ && is_space(data[behind])) ++behind;
+    while (behind < end_ && is_ascii_blank(data[behind])) ++behind;
     if (behind == end_ && !ended_) return {Mark::kNone, at, at};
     if (behind < end_ && data[behind] == '>') {
       return {Mark::kEnd, at, behind + 1};

@@ -40,7 +40,7 @@ std::string sgml_line(std::string_view content) {
   std::string line;
   bool blank = false;
   for (const char c : sgml_prose(content)) {
-    const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+    const bool space = is_ascii_blank(c);
     if (!space) line += c;
     if (space && !blank) line += ' ';
     blank = space;

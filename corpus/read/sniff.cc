@@ -8,6 +8,7 @@
 #include <variant>
 
 #include "corpus/read/archive.h"
+#include "corpus/read/ascii.h"
 #include "corpus/read/charset.h"
 #include "corpus/read/charset_guess.h"
 #include "corpus/read/format_signs.h"
@@ -34,10 +35,6 @@ constexpr std::array kSignatures = {
     Signature{"\xD0\xCF\x11\xE0"sv, "an old office document"},
     Signature{"{\\rtf"sv, "an RTF document"},
 };
-
-bool is_blank(char c) {
-  return c == ' ' || c == '\t' || c == '\r' || c == '\n';
-}
 
 // Bytes that no text has, in the first 64 KiB.
 struct Controls {
@@ -107,7 +104,7 @@ Sniffed sniff(std::string_view head, std::string_view name,
     converted = decode(head, {}).text;
     text = converted;
   }
-  if (text.empty() || std::all_of(text.begin(), text.end(), is_blank)) {
+  if (text.empty() || std::all_of(text.begin(), text.end(), is_ascii_blank)) {
     if (head.size() < kSniffBytes) return refused("empty: only white space");
   }
 
