@@ -19,6 +19,12 @@ using enum ArticleField;
 constexpr int kDeepest = 8;  // Parts within parts.
 constexpr std::size_t kMostParts = 200;
 
+// What a text was, before it was decoded.
+struct TextOrigin {
+  std::string encoding = "UTF-8";
+  bool mended = false;
+};
+
 // The texts of a message, of each kind the first one that says anything.
 class TextFinder {
  public:
@@ -42,9 +48,9 @@ class TextFinder {
   }
 
   std::string plain;
+  TextOrigin plain_origin;
   Prose html;
-  std::string encoding;  ///< Of the last text that was taken.
-  bool mended = false;
+  TextOrigin html_origin;
 
  private:
   void read_parts(std::string_view body, const std::string& boundary,
@@ -76,17 +82,14 @@ class TextFinder {
         header_parameter(head.value("content-type"), "charset");
     if (charset.empty() && is_html) charset = page_charset(bytes, {});
     DecodedText decoded = decode(bytes, charset);
-    bool taken = false;
+    TextOrigin origin{std::move(decoded.encoding), decoded.mended};
     if (is_html && html.text.empty()) {
       html = html_prose(decoded.text);
-      taken = !html.text.empty();
+      if (!html.text.empty()) html_origin = std::move(origin);
     } else if (!is_html && trimmed(plain).empty()) {
       plain = std::move(decoded.text);
-      taken = !trimmed(plain).empty();
+      if (!trimmed(plain).empty()) plain_origin = std::move(origin);
     }
-    if (!taken) return;
-    encoding = std::move(decoded.encoding);
-    mended = mended || decoded.mended;
   }
 
   std::size_t parts_ = 0;
@@ -133,9 +136,9 @@ std::variant<ArticleParts, std::string> read_mail(std::string_view message) {
   if (parts.headline.empty() && trimmed(parts.body).empty()) {
     return "neither subject nor text in the message";
   }
-  parts.article.encoding =
-      found.encoding.empty() ? "UTF-8" : std::move(found.encoding);
-  if (found.mended) {
+  TextOrigin& origin = plain ? found.plain_origin : found.html_origin;
+  parts.article.encoding = std::move(origin.encoding);
+  if (origin.mended) {
     parts.warnings.push_back(mended_warning(parts.article.encoding));
   }
   return parts;

@@ -57,6 +57,10 @@ TEST_CASE("of plain text and HTML, the plain one counts if it says as much") {
   CHECK(outlines_of(read_all(both("See HTML."))) ==
         "headline: Ferry runs again\nbody: The café of the ferry is open "
         "again.\n");
+  // Of what it was in, only the one that counts is told.
+  CHECK(only_article(read_all(both("The ferry is open once more."))).encoding ==
+        "UTF-8");
+  CHECK(only_article(read_all(both("See HTML."))).encoding == "ISO-8859-1");
 }
 
 TEST_CASE("attachments are left out, and parts in parts found") {
