@@ -9,9 +9,9 @@
 #include <iterator>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "tests/fuzz/trials.h"
+#include "tests/support/netstrings.h"
 
 namespace broadsheet::fuzz {
 namespace {
@@ -21,22 +21,6 @@ const std::string kCorpus = BROADSHEET_SOURCE_DIR "/tests/fuzz/corpus/";
 std::string content_of(const std::filesystem::path& path) {
   std::ifstream file(path, std::ios::binary);
   return {std::istreambuf_iterator<char>(file), {}};
-}
-
-/// The inputs in `text`, each as its length, a colon, its bytes, a comma and a
-/// line feed.
-std::vector<std::string> netstrings(std::string_view text) {
-  std::vector<std::string> inputs;
-  while (!text.empty()) {
-    const std::size_t colon = text.find(':');
-    REQUIRE(colon != std::string_view::npos);
-    const std::size_t size = std::stoul(std::string(text.substr(0, colon)));
-    text.remove_prefix(colon + 1);
-    REQUIRE(text.substr(size).starts_with(",\n"));
-    inputs.emplace_back(text.substr(0, size));
-    text.remove_prefix(size + 2);
-  }
-  return inputs;
 }
 
 using Attempt = std::function<void(std::string_view)>;
@@ -55,7 +39,8 @@ std::size_t replay(const std::string& name, const Attempt& attempt) {
 
 /// Tries every input that the fuzzer of `name` kept; how many there were.
 std::size_t replay_kept(const std::string& name, const Attempt& attempt) {
-  const auto inputs = netstrings(content_of(kCorpus + name + ".netstrings"));
+  const auto inputs =
+      tests::netstrings(content_of(kCorpus + name + ".netstrings"));
   for (const std::string& input : inputs) {
     CAPTURE(input);
     attempt(input);

@@ -1,7 +1,10 @@
 // libFuzzer over all readers. Built by Clang with -DBROADSHEET_FUZZERS=ON and
 // CMAKE_CXX_FLAGS="-fsanitize=fuzzer-no-link,address,undefined"; run with
-//   read_fuzz -max_len=4096 NEW_INPUTS tests/corpus/read/fuzz/inputs
-// What it finds goes into inputs/, where fuzz_replay_test.cc replays it.
+//   read_fuzz -max_len=4096 -dict=tests/corpus/read/fuzz/tokens.dict
+//       NEW_INPUTS tests/corpus/read/fuzz/inputs
+// What it finds goes into inputs/. What leads to code that nothing else does
+// (read_fuzz -set_cover_merge=1 -use_counters=0 KEPT …/inputs NEW_INPUTS) goes
+// into inputs.netstrings. fuzz_replay_test.cc replays both.
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
