@@ -144,6 +144,7 @@ class CommandLine {
   bool count_ = false;
   bool files_ = false;
   bool null_ = false;
+  bool no_group_ = false;
   int format_version_ = render::kJsonFormat;
   CLI::Option* limit_option_ = nullptr;
 };
@@ -181,6 +182,8 @@ void CommandLine::add_search_options() {
                         "leave out this many articles first"))
       ->type_name("N")
       ->check(whole_number());
+  group(app_.add_flag("--no-group", no_group_,
+                      "each article by itself, not each story once"));
   group(app_.add_option("--sentences", request.sentences,
                         "matching sentences of each at most; 0 for all (3)"))
       ->type_name("N")
@@ -270,6 +273,8 @@ std::string CommandLine::settle_output() {
     request.detail = search::Detail::kCount;
   }
   if (json_) options_.output = OutputForm::kJson;
+  // A list of files is for a program that wants them all.
+  request.by_story = !no_group_ && !files_;
   if (format_version_ != render::kJsonFormat) {
     return "--format-version: this version of the program writes format " +
            std::to_string(render::kJsonFormat) + " only";

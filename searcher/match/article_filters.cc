@@ -4,7 +4,9 @@
 #include <string>
 #include <string_view>
 
+#include "corpus/schema/identity.h"
 #include "corpus/text/fold.h"
+#include "searcher/query/article_set.h"
 
 namespace broadsheet::searcher::match {
 namespace {
@@ -43,6 +45,15 @@ bool passes(const query::OriginFilter& filter,
                                   ? stored.article.url
                                   : stored.article.origin.path;
   return text::fold(origin).find(text::fold(filter.text)) != std::string::npos;
+}
+
+bool passes(const query::StoryFilter& filter,
+            const schema::StoredArticle& stored) {
+  const bool is_one =
+      filter.articles &&
+      std::ranges::binary_search(filter.articles->identities,
+                                 schema::identity_of(stored.article).id);
+  return is_one == (filter.which != query::StoryFilter::Which::kFirst);
 }
 
 /// Nodes that are no such filter.

@@ -10,6 +10,7 @@
 #include "corpus/schema/positions.h"
 #include "corpus/schema/slots.h"
 #include "searcher/query/anchors.h"
+#include "searcher/query/article_set.h"
 #include "searcher/query/compiled_query.h"
 #include "searcher/query/phrase_compiler.h"
 #include "searcher/query/proximity.h"
@@ -63,6 +64,16 @@ class Compiler {
   }
   CompiledQuery compile(const IdentityFilter& filter) {
     return exactly(Query(identity_term(filter)));
+  }
+  CompiledQuery compile(const StoryFilter& filter) {
+    const bool excludes = filter.which == StoryFilter::Which::kFirst;
+    if (!filter.articles || filter.articles->identities.empty()) {
+      return exactly(excludes ? Query::MatchAll : Query::MatchNothing);
+    }
+    const Query found = articles_in({filter.articles, &filter.articles->docids},
+                                    "articles of a story");
+    return exactly(excludes ? Query(Query::OP_AND_NOT, Query::MatchAll, found)
+                            : found);
   }
   // The index has no terms of where an article came from.
   CompiledQuery compile(const OriginFilter& /*filter*/) {

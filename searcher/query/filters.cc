@@ -92,6 +92,19 @@ Read language(std::string_view value, Span source) {
   return Node{LanguageFilter{code}, source};
 }
 
+Read story(std::string_view value, Span source) {
+  using Which = StoryFilter::Which;
+  if (value == "first") return Node{StoryFilter{Which::kFirst, {}}, source};
+  if (value == "later") return Node{StoryFilter{Which::kLater, {}}, source};
+  if (value == "all") return Node{StoryFilter{Which::kAll, {}}, source};
+  return QueryError{
+      .code = "bad-operand",
+      .span = source,
+      .message = "dup: asks for articles by their place in a story, and \"" +
+                 std::string(value) + "\" is none",
+      .hint = "write dup:first, dup:later or dup:all"};
+}
+
 }  // namespace
 
 Read read_filter(std::string_view query, const Token& value,
@@ -117,14 +130,8 @@ Read read_filter(std::string_view query, const Token& value,
       return Node{OriginFilter{OriginFilter::Of::kPath, std::string(text)},
                   value.span};
     default:
-      break;
+      return story(text, value.span);
   }
-  return QueryError{.code = "unsupported",
-                    .span = field.span,
-                    .message =
-                        "dup: needs stories, which this index was built "
-                        "without",
-                    .hint = "to search the text, quote it"};
 }
 
 Read read_word_count(std::string_view query, const Token& comparison) {

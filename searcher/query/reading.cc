@@ -120,6 +120,18 @@ std::string written(const Phrase& phrase) {
          after;
 }
 
+std::string written(const StoryFilter& filter) {
+  switch (filter.which) {
+    case StoryFilter::Which::kLater:
+      return "dup:later";
+    case StoryFilter::Which::kAll:
+      return "dup:all";
+    case StoryFilter::Which::kFirst:
+      break;
+  }
+  return "dup:first";
+}
+
 std::string written(const OriginFilter& filter) {
   return (filter.of == OriginFilter::Of::kUrl ? "url:" : "path:") +
          in_marks(filter.text);
@@ -163,6 +175,8 @@ std::string written_out(const Node& root) {
           return node.text;
         } else if constexpr (std::is_same_v<Kind, IdentityFilter>) {
           return "id:" + in_marks(node.id);
+        } else if constexpr (std::is_same_v<Kind, StoryFilter>) {
+          return written(node);
         } else if constexpr (std::is_same_v<Kind, OriginFilter>) {
           return written(node);
         } else if constexpr (std::is_same_v<Kind, AtLeast>) {

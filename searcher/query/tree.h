@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -17,6 +18,7 @@
 namespace broadsheet::searcher::query {
 
 struct Node;
+struct ArticleSet;
 
 /// One place of a phrase: the terms of the index that may stand there, with the
 /// prefix of the phrase's field. Exact terms, or stem terms (Z…) for word
@@ -101,6 +103,19 @@ struct OriginFilter {
   std::string text;
 };
 
+/// Articles of stories that several articles tell, or all but those.
+struct StoryFilter {
+  enum class Which : unsigned char {
+    kFirst,  ///< All that lead their story, or tell it alone.
+    kLater,  ///< Those that another one leads.
+    kAll,    ///< Those whose story is told more than once.
+  };
+  Which which = Which::kFirst;
+  /// Those that another one leads or, for kAll, all that share a story; none
+  /// until the index has said which they are.
+  std::shared_ptr<const ArticleSet> articles{};
+};
+
 struct And {
   std::vector<Node> children;
 };
@@ -151,8 +166,8 @@ struct AtLeast {
 
 struct Node {
   std::variant<Everything, Phrase, DateFilter, Undated, LanguageFilter,
-               WordCountFilter, IdentityFilter, OriginFilter, And, Or, Not,
-               Near, Together, AtLeast>
+               WordCountFilter, IdentityFilter, OriginFilter, StoryFilter, And,
+               Or, Not, Near, Together, AtLeast>
       value;
   Span source;  ///< Bytes of the query string it was read from.
 };

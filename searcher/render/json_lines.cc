@@ -85,6 +85,19 @@ Json headline_json(const search::Hit& hit, CodePointCounter& counter) {
   return nullptr;
 }
 
+// An article that tells the story of a hit as well.
+Json retelling_json(const article::Article& article) {
+  return {{"id", article.id},
+          {"headline", article::headline(article)},
+          {"date", article.published ? Json(to_iso(*article.published))
+                                     : Json(nullptr)},
+          {"source", article.source},
+          {"url", article.url},
+          {"path", article.origin.path},
+          {"record_number", article.origin.record},
+          {"record_offset", article.origin.offset}};
+}
+
 Json hit_json(const search::Hit& hit) {
   const article::Article& article = hit.stored.article;
   CodePointCounter counter(article.text);
@@ -92,6 +105,10 @@ Json hit_json(const search::Hit& hit) {
   Json sentences = Json::array();
   for (const search::ShownSentence& shown : hit.sentences) {
     sentences.push_back(sentence_json(hit, shown, counter));
+  }
+  Json retellings = Json::array();
+  for (const article::Article& retelling : hit.retellings) {
+    retellings.push_back(retelling_json(retelling));
   }
   return {{"record", "hit"},
           {"rank", hit.rank},
@@ -112,7 +129,9 @@ Json hit_json(const search::Hit& hit) {
           {"record_offset", article.origin.offset},
           {"words", hit.stored.outline.words},
           {"matching_sentences", hit.matching_sentences},
-          {"sentences", std::move(sentences)}};
+          {"sentences", std::move(sentences)},
+          {"retelling_count", hit.retelling_count},
+          {"retellings", std::move(retellings)}};
 }
 
 Json index_json(const std::string& id, std::uint64_t generation,
@@ -152,7 +171,10 @@ Json page_json(const search::Page& page) {
           {"total_is_exact", page.total_is_exact},
           {"sort", sort_name(page.request.sort)},
           {"offset", page.request.offset},
+          {"by_story", page.request.by_story},
           {"hits", page.hits},
+          {"retellings", page.retellings},
+          {"has_more", page.has_more},
           {"parts", std::move(parts)}};
 }
 

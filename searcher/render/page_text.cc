@@ -7,6 +7,7 @@
 //      2024-03-05 | LINDHOLM, Norland | Norland Press | bridge.txt
 //       2: The city will close the harbour bridge in May.
 //       3- Ferries will run every ten minutes.
+//      + 1 more: Kyodo, 2024-03-05
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -89,6 +90,25 @@ std::string shown_date(const std::optional<article::Date>& date) {
   return iso.substr(0, time) + " " + iso.substr(time + 1, 5) + " UTC";
 }
 
+// Sources that are named of the articles that tell a story again.
+constexpr std::size_t kMostNamed = 3;
+
+/// "+ 2 more: Kyodo, 2023-04-17; Northwire, undated": who tells the story of
+/// `hit` as well. An article without a source is told by its file.
+std::string retold(const Hit& hit) {
+  std::string line = fmt::format("+ {} more: ", hit.retelling_count);
+  const std::size_t named = std::min(kMostNamed, hit.retellings.size());
+  for (std::size_t i = 0; i < named; ++i) {
+    const article::Article& article = hit.retellings[i];
+    const std::string& path = article.origin.path;
+    line += (i > 0 ? "; " : "") +
+            (article.source.empty() ? path.substr(path.rfind('/') + 1)
+                                    : article.source) +
+            ", " + shown_date(article.published);
+  }
+  return hit.retelling_count > named ? line + "; ..." : line;
+}
+
 /// `path` as a user in `directory` would type it.
 std::string_view path_from(const std::string& directory,
                            std::string_view path) {
@@ -159,6 +179,9 @@ class PageText final : public Renderer {
       text += wrap({{line, Look::kContext}},
                    {indent + std::string(digits + 2, ' ')}, style_);
     }
+    if (hit.retelling_count > 0) {
+      text += wrap({{retold(hit), Look::kFacts}}, {indent}, style_);
+    }
     return text;
   }
 
@@ -183,14 +206,18 @@ class PageText final : public Renderer {
     if (page.hits == 0) {
       line = fmt::format("{}{} articles; none after --offset {}", about,
                          page.total, page.request.offset);
+    } else if (page.retellings > 0 &&
+               page.hits + page.retellings == page.total) {
+      line = fmt::format("{} articles, {} {}", page.total, page.hits,
+                         page.hits == 1 ? "story" : "stories");
     } else if (page.hits == page.total) {
       line =
           fmt::format("{} article{}", page.total, page.total == 1 ? "" : "s");
     } else {
       line = fmt::format("{}-{} of {}{} articles", page.request.offset + 1,
                          last, about, page.total);
-      if (last < page.total)
-        line += fmt::format("; more with --offset {}", last);
+      if (page.retellings > 0) line += ", each story once";
+      if (page.has_more) line += fmt::format("; more with --offset {}", last);
     }
     line += fmt::format(" (index {}, generation {})",
                         page.index_id.substr(0, 8), page.generation);

@@ -12,6 +12,7 @@
 #include "searcher/query/compile.h"
 #include "searcher/search/absence.h"
 #include "searcher/search/explanation.h"
+#include "searcher/search/grouping.h"
 #include "searcher/search/ranking.h"
 #include "searcher/search/rarity.h"
 #include "searcher/search/sentence_choice.h"
@@ -67,10 +68,16 @@ Ranking Answer::State::ranking_of(const query::Node& node,
                                   const query::CompiledQuery& query,
                                   const Request& request) const {
   std::optional<match::Evaluator> checker;
-  return rank(index->database, query, request, [&](Xapian::docid document) {
+  const Check check = [&](Xapian::docid document) {
     if (!checker) checker.emplace(node);
     return checker->evaluate(stored_article(*index, document)).is_true;
-  });
+  };
+  if (request.by_story && request.detail != Detail::kCount &&
+      index->published.manifest.stories) {
+    return rank_by_story(index->database, query, request, check,
+                         stories_of(*index));
+  }
+  return rank(index->database, query, request, check);
 }
 
 Page Answer::State::first_look(const Request& request) {
@@ -91,6 +98,10 @@ Page Answer::State::first_look(const Request& request) {
         request.timeout));
   }
   look.hits = ranking.articles.size();
+  look.has_more = ranking.has_more;
+  for (const RankedArticle& article : ranking.articles) {
+    look.retellings += article.retellings.size();
+  }
   const schema::Manifest& manifest = index->published.manifest;
   look.index_id = manifest.index_id;
   look.generation = manifest.generation;
@@ -130,9 +141,10 @@ Page Answer::State::first_look(const Request& request) {
 std::string Answer::State::suggestion(const Request& request) const {
   std::string better = respelt(index->database, parsed.root, request.query);
   if (better.empty()) return better;
-  const auto read = query::parse_query(better, parse_options(*index, request));
-  const auto* other = std::get_if<query::ParsedQuery>(&read);
+  auto read = query::parse_query(better, parse_options(*index, request));
+  auto* other = std::get_if<query::ParsedQuery>(&read);
   if (other == nullptr) return "";
+  if (asks_for_stories(other->root)) stories_of(*index).tell(other->root);
   Request first;
   first.limit = 1;
   first.timeout = request.timeout;
@@ -146,6 +158,12 @@ Hit Answer::State::hit_at(std::size_t position) {
   hit.rank = page.request.offset + position + 1;
   hit.score = ranked.score;
   hit.stored = stored_article(*index, ranked.document);
+  hit.retelling_count = ranked.retellings.size();
+  for (const Xapian::docid document : ranked.retellings) {
+    if (hit.retellings.size() == kMostRetellings) break;
+    hit.retellings.push_back(
+        std::move(stored_article(*index, document).article));
+  }
   if (page.request.detail != Detail::kSentences) return hit;
   if (!evaluator) evaluator.emplace(parsed.root);
   ChosenSentences chosen = choose_sentences(

@@ -9,7 +9,7 @@ namespace broadsheet::searcher::search {
 
 OpenIndex open_index(const std::string& directory) {
   if (!schema::is_index(directory)) throw not_an_index(directory);
-  OpenIndex index{schema::open_published(directory), {}, {}, {}, {}};
+  OpenIndex index{schema::open_published(directory), {}, {}, {}, {}, {}};
   const schema::Manifest& manifest = index.published.manifest;
   reading(directory, [&] {
     for (const schema::Segment& segment : manifest.segments) {
@@ -25,6 +25,11 @@ OpenIndex open_index(const std::string& directory) {
   // An empty index holds no language, but a query is still read in one.
   if (index.languages.empty()) index.languages = {"en"};
   return index;
+}
+
+const Stories& stories_of(const OpenIndex& index) {
+  if (!index.stories) index.stories.emplace(index.published, index.database);
+  return *index.stories;
 }
 
 schema::StoredArticle stored_article(OpenIndex& index, Xapian::docid document) {

@@ -14,6 +14,7 @@
 #include "corpus/schema/record_codec.h"
 #include "corpus/schema/stored_article.h"
 #include "searcher/search/removed_articles.h"
+#include "searcher/search/stories.h"
 
 namespace broadsheet::searcher::search {
 
@@ -22,6 +23,8 @@ struct OpenIndex {
   Xapian::Database database;           ///< All its segments.
   RemovedArticles removed;             ///< Of it.
   std::vector<std::string> languages;  ///< ISO 639-1; at least one.
+  /// Read with the first answer that asks: stories_of.
+  mutable std::optional<Stories> stories;
   /// Made with the first article: a count reads none, and so no dictionary.
   mutable std::optional<schema::RecordUnpacker> unpacker;
 };
@@ -30,6 +33,10 @@ struct OpenIndex {
 /// kind can name programs to run. Throws Error (kIndex) if there is none, or it
 /// is damaged or of another version, saying which and what to do.
 [[nodiscard]] OpenIndex open_index(const std::string& directory);
+
+/// The stories of `index`. Throws Xapian::Error, or Error (kIndex) if they are
+/// damaged.
+[[nodiscard]] const Stories& stories_of(const OpenIndex& index);
 
 /// Throws Xapian::Error, or Error (kIndex) if the record is damaged.
 [[nodiscard]] schema::StoredArticle stored_article(OpenIndex& index,

@@ -32,7 +32,13 @@ struct Hit {
   std::vector<ShownSentence> sentences;
   /// How many sentences beside the headline hold an occurrence, shown or not.
   std::size_t matching_sentences = 0;
+  /// How many other articles of the same story are found, and the first of
+  /// them, at most kMostRetellings, the earliest first.
+  std::size_t retelling_count = 0;
+  std::vector<article::Article> retellings;
 };
+
+inline constexpr std::size_t kMostRetellings = 100;
 
 /// A part of a query and how many articles it is true of on its own: what tells
 /// the user which word left a query without an answer.
@@ -54,6 +60,8 @@ struct Page {
   std::uint64_t total = 0;  ///< Articles that the query is true of.
   bool total_is_exact = true;    ///< False: there are at most `total`.
   std::uint64_t hits = 0;        ///< On this page.
+  std::uint64_t retellings = 0;  ///< Articles that these stand for as well.
+  bool has_more = false;         ///< There are hits after this page.
   std::vector<PartCount> parts;  ///< Only where `total` is 0.
   std::string index_id;
   std::uint64_t generation = 0;

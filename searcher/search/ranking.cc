@@ -211,8 +211,10 @@ Ranking rank_checked(const Xapian::Database& database,
 Ranking rank(const Xapian::Database& database,
              const query::CompiledQuery& query, const Request& request,
              const Check& check) {
-  return query.exact ? rank_exact(database, query.query, request)
-                     : rank_checked(database, query, request, check);
+  Ranking ranking = query.exact ? rank_exact(database, query.query, request)
+                                : rank_checked(database, query, request, check);
+  ranking.has_more = request.offset + ranking.articles.size() < ranking.total;
+  return ranking;
 }
 
 }  // namespace broadsheet::searcher::search

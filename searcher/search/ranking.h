@@ -16,12 +16,16 @@ namespace broadsheet::searcher::search {
 struct RankedArticle {
   Xapian::docid document = 0;
   double score = 0;  ///< BM25; 0 when sorted by date.
+  /// The other articles of its story that are found, the earliest first; none
+  /// unless ranked by story.
+  std::vector<Xapian::docid> retellings{};
 };
 
 struct Ranking {
   std::uint64_t total = 0;
   bool total_is_exact = true;  ///< False: `total` is the most there can be.
   bool is_complete = true;     ///< False: Request::timeout was up.
+  bool has_more = false;       ///< There is something after this page.
   std::vector<RankedArticle> articles;  ///< Of the page asked for.
 };
 

@@ -26,6 +26,8 @@ struct Request {
   std::uint64_t timeout = 10;
   std::uint64_t limit = 10;  ///< Hits of a page; 0: all.
   std::uint64_t offset = 0;  ///< Results before the page.
+  /// Each story once; then limit and offset count stories.
+  bool by_story = false;
   Sort sort = Sort::kRelevance;
   /// At most this many matching sentences a hit; 0: all.
   std::size_t sentences = 3;

@@ -53,6 +53,10 @@ std::variant<Answer, query::QueryError> Searcher::search(
     });
   });
   if (error) return *error;
+  if (asks_for_stories(read.root)) {
+    reading(index_->published.directory,
+            [&] { stories_of(*index_).tell(read.root); });
+  }
   return Answer(index_, request, std::move(read));
 }
 

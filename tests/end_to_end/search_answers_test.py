@@ -84,7 +84,7 @@ class Answers(Samples):
                     self.assertEqual(other[key], sentence[key])
 
     def test_the_star_finds_every_article(self):
-        answer = self.world.search("--json", "--limit", 0, "*")
+        answer = self.world.search("--json", "--no-group", "--limit", 0, "*")
         self.assertEqual(len(self.shown), answer.records[0]["total"])
         self.assertEqual(len(self.shown), len(answer.hits))
         self.assertEqual(f"{len(self.shown)}\n",
@@ -326,7 +326,7 @@ class Terminal(Samples):
                                              COLUMNS=columns))
 
     def test_paths_below_the_working_directory_are_short(self):
-        text = self.on_terminal('"rubber boats"', TERM="dumb",
+        text = self.on_terminal("--no-group", '"rubber boats"', TERM="dumb",
                                 COLUMNS="200")
         self.assertIn("| meridian-brackmoor-flood.txt\n", text)
 

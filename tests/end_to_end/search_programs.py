@@ -98,6 +98,11 @@ class World:
         return self.run("--index", self.index, *arguments, **more)
 
     def hits(self, *arguments):
+        """Every article by itself."""
+        return self.stories("--no-group", *arguments)
+
+    def stories(self, *arguments):
+        """One hit a story."""
         answer = self.search("--json", *arguments)
         assert answer.code in (0, 1), answer.err
         return answer.hits

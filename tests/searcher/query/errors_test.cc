@@ -237,9 +237,10 @@ TEST_CASE("functions take what they can count or find in a sentence") {
   });
 }
 
-TEST_CASE("stories are asked for in vain where the index has none") {
-  check({{"oil dup:first",  //
-          "    ^^^^", "unsupported"}});
+TEST_CASE("dup: takes first, later or all") {
+  check({{"oil dup:frist",  //
+          "        ^^^^^", "bad-operand"},
+         {"oil dup:\"\"", "        ^^", "empty-phrase"}});
 }
 
 TEST_CASE("a query says something") {

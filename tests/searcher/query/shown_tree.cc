@@ -89,6 +89,8 @@ std::string shown(const Node& node) {
                  ']';
         } else if constexpr (std::is_same_v<Kind, IdentityFilter>) {
           return "id[" + value.id + ']';
+        } else if constexpr (std::is_same_v<Kind, StoryFilter>) {
+          return "story[" + std::to_string(static_cast<int>(value.which)) + ']';
         } else if constexpr (std::is_same_v<Kind, OriginFilter>) {
           return (value.of == OriginFilter::Of::kUrl ? "url[" : "path[") +
                  value.text + ']';

@@ -49,6 +49,34 @@ TEST_CASE("the first record tells of the answer, the others are its hits") {
   CHECK(make_json_lines()->messages(page) == "");
 }
 
+TEST_CASE("a hit carries the other articles of its story") {
+  search::Hit told = bridge_hit();
+  told.retelling_count = 3;
+  article::Article other;
+  other.id = "n7";
+  other.source = "Northwire";
+  other.origin = {"news/wire.jsonl", 12, 4567};
+  told.retellings = {other};
+  PageAndHits made = page_of({told});
+  made.page.request.by_story = true;
+  made.page.retellings = 3;
+  made.page.has_more = true;
+  const std::vector<Json> all = records(made);
+  CHECK(all[0]["by_story"] == true);
+  CHECK(all[0]["retellings"] == 3);
+  CHECK(all[0]["has_more"] == true);
+  CHECK(all[1]["retelling_count"] == 3);
+  REQUIRE(all[1]["retellings"].size() == 1);
+  const Json& retelling = all[1]["retellings"][0];
+  CHECK(retelling["id"] == "n7");
+  CHECK(retelling["source"] == "Northwire");
+  CHECK(retelling["headline"] == "");
+  CHECK(retelling["date"] == nullptr);
+  CHECK(retelling["path"] == "news/wire.jsonl");
+  CHECK(retelling["record_number"] == 12);
+  CHECK(retelling["record_offset"] == 4567);
+}
+
 TEST_CASE("a hit carries what is known of its article") {
   const Json hit = records(page_of({bridge_hit()}))[1];
   CHECK(hit["rank"] == 1);

@@ -117,14 +117,58 @@ TEST_CASE("a time of day names its zone") {
   CHECK(shown(page_of({hit})).find("   2024-03 | ") != std::string::npos);
 }
 
+article::Article told_by(const std::string& source, const std::string& path,
+                         std::optional<article::Date> published = {}) {
+  article::Article article;
+  article.source = source;
+  article.origin.path = path;
+  article.published = published;
+  return article;
+}
+
+TEST_CASE("a story is told once, with who else tells it") {
+  const article::Date day{1709596800, article::Date::Precision::kDay};
+  search::Hit hit = bridge_hit();
+  hit.retelling_count = 1;
+  hit.retellings = {told_by("Northwire", "news/a.txt", day)};
+  CHECK(shown(page_of({hit})).find("\n   + 1 more: Northwire, 2024-03-05\n") !=
+        std::string::npos);
+  hit.retelling_count = 5;
+  hit.retellings.push_back(told_by("", "news/b.txt"));
+  hit.retellings.push_back(told_by("\x1b[2J", "news/c.txt", day));
+  hit.retellings.push_back(told_by("Meridian", "news/d.txt", day));
+  const std::string text = shown(page_of({hit}));
+  CHECK(text.find("\n   + 5 more: Northwire, 2024-03-05; b.txt, undated; ") !=
+        std::string::npos);
+  CHECK(text.find("[2J, 2024-03-05; ...\n") != std::string::npos);
+  CHECK(text.find('\x1b') == std::string::npos);
+}
+
+TEST_CASE("the footer counts articles, and stories where all are shown") {
+  PageAndHits made = page_of({bridge_hit()});
+  search::Page& page = made.page;
+  page.request.by_story = true;
+  page.retellings = 2;
+  page.total = 3;
+  CHECK(shown(made).ends_with(
+      "\n3 articles, 1 story (index 01234567, generation 7)\n"));
+  page.total = 23;
+  page.has_more = true;
+  CHECK(shown(made).ends_with(
+      "\n1-1 of 23 articles, each story once; more with --offset 1 (index "
+      "01234567, generation 7)\n"));
+}
+
 TEST_CASE("the footer tells where the page stands and what comes next") {
   PageAndHits made = page_of({bridge_hit()});
   search::Page& page = made.page;
   page.total = 23;
+  page.has_more = true;
   CHECK(shown(made).ends_with(
       "\n1-1 of 23 articles; more with --offset 1 (index 01234567, generation "
       "7)\n"));
   page.request.offset = 22;
+  page.has_more = false;
   CHECK(shown(made).ends_with(
       "\n23-23 of 23 articles (index 01234567, generation 7)\n"));
   page.total_is_exact = false;

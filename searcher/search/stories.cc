@@ -1,0 +1,92 @@
+#include "searcher/search/stories.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <utility>
+
+namespace broadsheet::searcher::search {
+namespace {
+
+using query::Node;
+using query::StoryFilter;
+
+// Xapian joins the UUIDs of several databases with colons.
+std::vector<std::string> uuids_of(const Xapian::Database& database) {
+  std::vector<std::string> uuids(1);
+  for (const char c : database.get_uuid()) {
+    if (c == ':') {
+      uuids.emplace_back();
+    } else {
+      uuids.back() += c;
+    }
+  }
+  return uuids;
+}
+
+}  // namespace
+
+Stories::Stories(const schema::Published& published,
+                 const Xapian::Database& database)
+    : table_(schema::read_stories(published)) {
+  if (!empty()) segments_ = uuids_of(database);
+}
+
+std::vector<Xapian::docid> Stories::told_with(Xapian::docid document) const {
+  // How Xapian numbers the documents of several databases.
+  const auto segments = static_cast<Xapian::docid>(segments_.size());
+  if (segments == 0) return {};
+  const auto story =
+      table_.story_of((document - 1) % segments, (document - 1) / segments + 1);
+  if (!story) return {};
+  std::vector<Xapian::docid> documents;
+  for (const schema::StoryMember& member : table_.articles_of(*story)) {
+    documents.push_back((member.docid - 1) * segments + member.segment + 1);
+  }
+  return documents;
+}
+
+Xapian::Query Stories::query_for(
+    const std::vector<Xapian::docid>& documents) const {
+  auto docids = std::make_shared<query::DocidsBySegment>();
+  for (const Xapian::docid document : documents) {
+    (*docids)[segments_[(document - 1) % segments_.size()]].push_back(
+        static_cast<std::uint32_t>((document - 1) / segments_.size() + 1));
+  }
+  for (auto& [segment, list] : *docids) std::ranges::sort(list);
+  return query::articles_in(std::move(docids), "articles of a story");
+}
+
+void Stories::tell(Node& root) const {
+  if (auto* filter = std::get_if<StoryFilter>(&root.value)) {
+    filter->articles =
+        retold(filter->which == StoryFilter::Which::kAll ? 0 : 1);
+  }
+  for (Node& child : query::children_of(root)) tell(child);
+}
+
+// The articles of all stories from place `from` of each on.
+std::shared_ptr<const query::ArticleSet> Stories::retold(
+    std::size_t from) const {
+  auto set = std::make_shared<query::ArticleSet>();
+  for (std::uint32_t story = 0; story < table_.stories(); ++story) {
+    const schema::Story articles = table_.articles_of(story);
+    for (std::size_t i = from; i < articles.size(); ++i) add(*set, articles[i]);
+  }
+  std::ranges::sort(set->identities);
+  for (auto& [segment, list] : set->docids) std::ranges::sort(list);
+  return set;
+}
+
+void Stories::add(query::ArticleSet& set,
+                  const schema::StoryMember& member) const {
+  if (member.segment >= segments_.size()) return;
+  set.docids[segments_[member.segment]].push_back(member.docid);
+  set.identities.push_back(member.identity);
+}
+
+bool asks_for_stories(const Node& root) {
+  if (std::holds_alternative<StoryFilter>(root.value)) return true;
+  return std::ranges::any_of(query::children_of(root), asks_for_stories);
+}
+
+}  // namespace broadsheet::searcher::search
