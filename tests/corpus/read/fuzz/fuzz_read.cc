@@ -1,5 +1,5 @@
-// libFuzzer over all readers. Built by Clang with -DBROADSHEET_FUZZERS=ON and
-// CMAKE_CXX_FLAGS="-fsanitize=fuzzer-no-link,address,undefined"; run with
+// The fuzzer of all readers, archives too: BROADSHEET_FUZZERS=ON builds it
+// (Clang). The first byte of an input picks the format. Run with
 //   read_fuzz -max_len=4096 -dict=tests/corpus/read/fuzz/tokens.dict
 //       NEW_INPUTS tests/corpus/read/fuzz/inputs
 // What it finds goes into inputs/. What leads to code that nothing else does
