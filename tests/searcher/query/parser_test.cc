@@ -252,6 +252,8 @@ TEST_CASE("other fields are parts of the text, or filters") {
       {"id:4711 id:\"a b\"", "(id[4711] AND id[a b])"},
       {"url:example.org/a path:archive",
        "(url[example.org/a] AND path[archive])"},
+      {"dup:first -dup:later dup:\"all\"",
+       "(story[0] AND NOT story[1] AND story[2])"},
   });
 }
 
