@@ -68,7 +68,8 @@ class Checks(World):
     def answers(self):
         found = []
         for query in QUERIES:
-            process = self.search("--json", "--limit", "10000", "--", query)
+            process = self.search("--json", "--no-group", "--limit",
+                                  "10000", "--", query)
             self.assertEqual(process.returncode, 0, process.stderr)
             hits = [json.loads(line) for line in process.stdout.splitlines()]
             found.append(sorted(hit["id"] for hit in hits if "id" in hit))

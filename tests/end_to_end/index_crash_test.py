@@ -93,7 +93,8 @@ class Interrupted(World):
         expected = (["CURRENT", "lock",
                      f"generation-{manifest['generation']:06}"] +
                     [s["name"] for s in manifest["segments"]] +
-                    [d["name"] for d in [manifest.get("dictionary")] if d])
+                    [manifest[kind]["name"] for kind in ("dictionary", "stories")
+                     if kind in manifest])
         self.assertEqual(self.names_in_index(), sorted(expected))
 
     def test_a_full_disk_is_told_and_the_old_index_stays(self):

@@ -72,8 +72,9 @@ class FaultWorld(World):
         manifest = self.manifest()
         expected = ["CURRENT", "lock", f"generation-{manifest['generation']:06}",
                     *(s["name"] for s in manifest["segments"])]
-        if "dictionary" in manifest:
-            expected.append(manifest["dictionary"]["name"])
+        for kind in ("dictionary", "stories"):
+            if kind in manifest:
+                expected.append(manifest[kind]["name"])
         self.assertEqual(self.names_in_index(), sorted(expected))
         check = self.run_index("--check", "--full")
         self.assertEqual(check.code, 0, check.out + check.err)
