@@ -60,7 +60,8 @@ class FaultWorld(World):
         if not os.path.exists(os.path.join(self.index, "CURRENT")):
             return None
         process = subprocess.run(
-            [SEARCH, "--index", self.index, "--json", "--limit", "10000", "--",
+            [SEARCH, "--index", self.index, "--json", "--no-group",
+             "--limit", "10000", "--",
              "tide"], check=False, capture_output=True, text=True)
         self.assertEqual(process.returncode, 0, process.stderr)
         hits = [json.loads(line) for line in process.stdout.splitlines()]
@@ -200,7 +201,8 @@ class Readers(FaultWorld):
         def read():
             while not done.is_set():
                 process = subprocess.run(
-                    [SEARCH, "--index", self.index, "--json", "--limit", "100",
+                    [SEARCH, "--index", self.index, "--json", "--no-group",
+                     "--limit", "100",
                      "--", "tide"], check=False, capture_output=True, text=True)
                 if process.returncode != 0:
                     faults.append((process.returncode, process.stderr))
