@@ -109,8 +109,9 @@ class Analysis {
   }
 
   void note_variants(FieldTables& tables, const text::Form& form) {
-    note_variant(tables, form.stem, form.exact);
-    if (form.also_exact == text::kNoForm) return;
+    // A form that is its own stem needs no telling.
+    if (!form.is_stem) note_variant(tables, form.stem, form.exact);
+    if (form.also_exact == text::kNoForm || form.also_is_stem) return;
     note_variant(tables, form.also_stem, form.also_exact);
   }
 

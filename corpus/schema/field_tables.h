@@ -27,26 +27,28 @@ struct FieldTables {
   /// Says that `form` will be added soon.
   void prefetch(const text::Form& form) const {
     exact.prefetch(form.exact);
-    if (form.stem != text::kNoForm) stems.prefetch(form.stem);
+    if (has_stem_posting(form)) stems.prefetch(form.stem);
   }
 
-  /// Counts a word `weight` times, at `position`: its exact form, its stem, and
-  /// the same of what it also is.
+  /// Counts a word `weight` times, at `position`: its exact form, its stem if
+  /// that is spelt otherwise, and the same of what it also is.
   void add(const text::Form& form, std::uint32_t weight,
            std::uint32_t position) {
     exact.add(form.exact, weight, position);
-    if (form.stem != text::kNoForm) stems.add(form.stem, weight);
+    if (has_stem_posting(form)) stems.add(form.stem, weight);
     if (form.also_exact != text::kNoForm) {
       exact.add(form.also_exact, weight, position);
-      stems.add(form.also_stem, weight);
+      if (!form.also_is_stem) stems.add(form.also_stem, weight);
     }
   }
 
   /// Counts a word without its position: no phrase lies in a value of one word.
   void add_only_word(const text::Form& form) {
     add_exact(form);
-    if (form.stem != text::kNoForm) stems.add(form.stem, 1);
-    if (form.also_exact != text::kNoForm) stems.add(form.also_stem, 1);
+    if (has_stem_posting(form)) stems.add(form.stem, 1);
+    if (form.also_exact != text::kNoForm && !form.also_is_stem) {
+      stems.add(form.also_stem, 1);
+    }
   }
 
   /// Counts exact forms alone, without positions: enough for headlines, whose
@@ -77,6 +79,11 @@ struct FieldTables {
   void forget_terms() {
     exact.forget_terms();
     stems.forget_terms();
+  }
+
+  /// A form that is its own stem is found by its exact term.
+  [[nodiscard]] static bool has_stem_posting(const text::Form& form) {
+    return form.stem != text::kNoForm && !form.is_stem;
   }
 
   Field field;

@@ -24,7 +24,7 @@ namespace broadsheet::schema {
 
 /// Changes whenever terms, positions, slots, the stored article or the manifest
 /// are laid out differently.
-inline constexpr int kFormatVersion = 2;
+inline constexpr int kFormatVersion = 3;
 
 /// A file of the index, as it was published.
 struct SegmentFile {

@@ -35,6 +35,10 @@ std::string stem_term(Field field, std::string_view stem) {
   return term;
 }
 
+std::string form_of_stem(const std::string& stem_term) {
+  return stem_term.substr(1);
+}
+
 std::string language_term(std::string_view language) {
   std::string term = "L";
   term += language;

@@ -3,7 +3,8 @@
 // capital, as all words are folded. docs/index-format.md is the specification.
 //
 //   oil       an exact form in headline, body, caption or trailer; positions
-//   Zoil      its stem; no positions. Forms that begin with a digit have none
+//   Zoil      the stem of oils; no positions. The form oil, which is its own
+//             stem, has none, and neither have forms that begin with a digit
 //   Soil      an exact form in the headline; no positions, no stem
 //   Asilva    author       XPtokyo   place     XNkyodo  source: agency, paper
 //   XCsports  section      XTgold    topic; exact forms, with
@@ -47,6 +48,10 @@ inline constexpr std::array kAllFields{
 /// terms of kHeadline: a headline's stems are looked up through their forms.
 [[nodiscard]] std::string exact_term(Field field, std::string_view form);
 [[nodiscard]] std::string stem_term(Field field, std::string_view stem);
+
+/// The exact term of the form that is spelt as the stem of `stem_term` is: what
+/// an article has instead of the stem term if it has that form alone.
+[[nodiscard]] std::string form_of_stem(const std::string& stem_term);
 
 /// "L" + ISO 639-1 code.
 [[nodiscard]] std::string language_term(std::string_view language);

@@ -91,6 +91,9 @@ struct Spelling {
 bool is_ascii_lower(char c) { return c >= 'a' && c <= 'z'; }
 bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 
+// Numbers have no other forms.
+bool has_stem(std::string_view word) { return !is_ascii_digit(word.front()); }
+
 /// `form`, cut to kMaxFormBytes if it is longer, with the hash of `whole` to
 /// keep it distinct.
 std::string bounded(std::string form, std::string_view whole) {
@@ -137,7 +140,9 @@ struct Lexicon::State {
   void add_forms(std::string_view word, std::size_t begin,
                  Surroundings surroundings);
   Form form(const Spelling& spelling, Span bytes, std::string_view word);
+  std::string stem_of(const std::string& word) const;
   FormId stem_id(const std::string& word);
+  bool are_alike(FormId form, FormId stem) const;
 
   std::string language;
   Xapian::Stem stemmer;
@@ -150,19 +155,29 @@ struct Lexicon::State {
   Known all_capitals;
 };
 
-FormId Lexicon::State::stem_id(const std::string& word) {
-  if (is_ascii_digit(word.front())) return kNoForm;
+std::string Lexicon::State::stem_of(const std::string& word) const {
   const bool letters = std::ranges::none_of(word, [](char c) {
     return static_cast<unsigned char>(c) < 0x80 && !is_ascii_lower(c);
   });
-  return stems.id(letters ? stemmer(word) : word);
+  return letters ? stemmer(word) : word;
+}
+
+FormId Lexicon::State::stem_id(const std::string& word) {
+  return has_stem(word) ? stems.id(stem_of(word)) : kNoForm;
+}
+
+// Whether the form and the stem, which may be none, are spelt alike.
+bool Lexicon::State::are_alike(FormId form, FormId stem) const {
+  return stem != kNoForm && exact.text(form) == stems.text(stem);
 }
 
 Form Lexicon::State::form(const Spelling& spelling, Span bytes,
                           std::string_view word) {
-  return {.bytes = bytes,
-          .exact = exact.id(bounded(spelling.exact, word)),
-          .stem = stem_id(bounded(spelling.stem_of, word))};
+  Form form{.bytes = bytes,
+            .exact = exact.id(bounded(spelling.exact, word)),
+            .stem = stem_id(bounded(spelling.stem_of, word))};
+  form.is_stem = are_alike(form.exact, form.stem);
+  return form;
 }
 
 // Appends the forms of `word`, which begins at byte `begin` of what is printed.
@@ -195,6 +210,7 @@ void Lexicon::State::add_forms(std::string_view word, std::size_t begin,
     if (!dotted && surroundings == Surroundings::kAllCapitals) {
       made.also_exact = exact.id(letters + ending);
       made.also_stem = stem_id(letters);
+      made.also_is_stem = are_alike(made.also_exact, made.also_stem);
     }
     pool.push_back(made);
     return;
@@ -254,6 +270,13 @@ std::span<const Form> Lexicon::forms(std::string_view word,
   }
   const Entry entry = known.entries[place];
   return std::span(state_->pool).subspan(entry.first, entry.count);
+}
+
+bool Lexicon::is_own_stem(std::string_view form) const {
+  if (form.empty() || !has_stem(form)) return false;
+  const std::string word(form);
+  // A possessive's stem is without its ending.
+  return !word.ends_with("'s") && state_->stem_of(word) == word;
 }
 
 std::string_view Lexicon::exact(FormId id) const {

@@ -45,6 +45,10 @@ struct Form {
   /// may be the country or the pronoun; kNoForm otherwise.
   FormId also_exact = kNoForm;
   FormId also_stem = kNoForm;
+  /// Whether the exact form and its stem are the same text; false without a
+  /// stem.
+  bool is_stem = false;
+  bool also_is_stem = false;
 };
 
 /// Whether the words around a word are in capitals, so that its own capitals
@@ -76,6 +80,9 @@ class Lexicon {
   [[nodiscard]] std::span<const Form> forms(std::string_view word,
                                             Surroundings surroundings,
                                             std::uint64_t looked_ahead);
+
+  /// Whether the exact form `form` has itself for a stem. Numbers have none.
+  [[nodiscard]] bool is_own_stem(std::string_view form) const;
 
   /// The texts behind the ids. Valid until `trim`.
   [[nodiscard]] std::string_view exact(FormId id) const;

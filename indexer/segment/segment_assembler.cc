@@ -129,7 +129,8 @@ glass::TableRoot SegmentAssembler::finish_documents(glass::TableWriter& table,
 }
 
 glass::TableRoot SegmentAssembler::write_postlist() {
-  glass::TableWriter table(directory_.table("postlist"), 0);
+  glass::TableWriter table(directory_.table("postlist"), 0,
+                           glass::Packing::kFull);
   glass::write_value_statistics(table, value_statistics());
   write_values(table);
   write_lengths(table);

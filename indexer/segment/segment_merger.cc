@@ -64,7 +64,8 @@ class Merger {
     tables_.docdata = write_documents("docdata", &glass::VersionFile::docdata);
     tables_.termlist =
         write_documents("termlist", &glass::VersionFile::termlist);
-    glass::TableWriter postlist(directory_.table("postlist"), 0);
+    glass::TableWriter postlist(directory_.table("postlist"), 0,
+                                glass::Packing::kFull);
     write_lists(postlist, sources_, removed_terms_, options_.go_on);
     tables_.postlist = postlist.finish();
     tables_.synonym = write_synonyms();

@@ -18,6 +18,18 @@ bool is_exact_at(const Place& place, std::string_view form,
 
 }  // namespace
 
+std::vector<std::string> with_the_stem(std::vector<std::string> forms,
+                                       const std::string& stem_term,
+                                       const Xapian::Database& database) {
+  const std::string stem = schema::form_of_stem(stem_term);
+  if (std::ranges::any_of(schema::kAllFields, [&](schema::Field field) {
+        return database.term_exists(schema::exact_term(field, stem));
+      })) {
+    forms.push_back(stem);
+  }
+  return forms;
+}
+
 std::vector<std::string> stems_in_text(const Place& place,
                                        schema::Field field) {
   const std::size_t prefix = schema::stem_term(field, "").size();
@@ -37,8 +49,10 @@ PlaceForms FormLookup::in_any_language(const Phrase& phrase, schema::Field as) {
     for (const std::string& term : place.exact_terms) {
       terms.push_back(schema::exact_term(as, term.substr(prefix)));
     }
-    for (const std::string& stem : stems_in_text(place, phrase.field)) {
-      for (const std::string& form : variants_(stem)) {
+    const std::size_t stem_prefix = schema::stem_term(phrase.field, "").size();
+    for (const std::string& term : place.stem_terms) {
+      const std::string stem = term.substr(stem_prefix);
+      for (const std::string& form : forms_of(stem)) {
         terms.push_back(schema::exact_term(as, form));
       }
     }
@@ -57,11 +71,6 @@ std::vector<LanguageForms> FormLookup::by_language(const Phrase& phrase,
   if (!has_stems || languages_.size() == 1) {
     return {{forms, {languages_.begin(), languages_.end()}}};
   }
-  if (lexicons_.empty()) {
-    for (const std::string& language : languages_) {
-      lexicons_.emplace_back(language);
-    }
-  }
   const std::size_t prefix = schema::exact_term(as, "").size();
   std::vector<LanguageForms> groups;
   for (std::size_t l = 0; l < languages_.size(); ++l) {
@@ -72,7 +81,7 @@ std::vector<LanguageForms> FormLookup::by_language(const Phrase& phrase,
       std::erase_if(places[p], [&](const std::string& term) {
         const std::string_view form = std::string_view(term).substr(prefix);
         return !is_exact_at(place, form, phrase.field) &&
-               !stems_to(lexicons_[l], form, place, phrase.field);
+               !stems_to(lexicons()[l], form, place, phrase.field);
       });
     }
     const auto same = std::ranges::find(groups, places, &LanguageForms::places);
@@ -83,6 +92,34 @@ std::vector<LanguageForms> FormLookup::by_language(const Phrase& phrase,
     }
   }
   return groups;
+}
+
+std::vector<std::string> FormLookup::forms_of(const std::string& stem) {
+  std::vector<std::string> forms =
+      variants_(schema::stem_term(schema::Field::kText, stem));
+  const auto itself = std::ranges::find(forms, stem);
+  if (itself != forms.end() && !languages_.empty() &&
+      languages_of_own(stem).empty()) {
+    forms.erase(itself);
+  }
+  return forms;
+}
+
+std::vector<std::string> FormLookup::languages_of_own(const std::string& stem) {
+  std::vector<std::string> own;
+  for (const text::Lexicon& lexicon : lexicons()) {
+    if (lexicon.is_own_stem(stem)) own.push_back(lexicon.language());
+  }
+  return own;
+}
+
+std::vector<text::Lexicon>& FormLookup::lexicons() {
+  if (lexicons_.empty()) {
+    for (const std::string& language : languages_) {
+      lexicons_.emplace_back(language);
+    }
+  }
+  return lexicons_;
 }
 
 /// Whether `form` has one of the stems at `place` in the lexicon's language.

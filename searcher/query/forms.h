@@ -7,6 +7,8 @@
 // forms.
 #pragma once
 
+#include <xapian.h>
+
 #include <functional>
 #include <span>
 #include <string>
@@ -18,10 +20,18 @@
 namespace broadsheet::searcher::query {
 
 /// Looks up which exact forms a stem stands for in the index: "Zoil" gives
-/// "oil", "oils". Always asked for stems of the text, without the prefix of
-/// another field.
+/// "oil", "oils". The one that is spelt as the stem may be a form that only
+/// another stem stands for. Always asked for stems of the
+/// text, without the prefix of another field.
 using Variants =
     std::function<std::vector<std::string>(const std::string& stem_term)>;
+
+/// `forms`, which are those that differ from the stem of `stem_term` (of the
+/// text), and that stem if any field of `database` has it as a form: an index
+/// does not list what its terms tell. Throws Xapian::Error.
+[[nodiscard]] std::vector<std::string> with_the_stem(
+    std::vector<std::string> forms, const std::string& stem_term,
+    const Xapian::Database& database);
 
 /// The exact terms that may stand at each place of a phrase, sorted.
 using PlaceForms = std::vector<std::vector<std::string>>;
@@ -48,6 +58,18 @@ class FormLookup {
   [[nodiscard]] PlaceForms in_any_language(const Phrase& phrase,
                                            schema::Field as);
 
+  /// The forms in the index whose stem in some language is `stem`.
+  [[nodiscard]] std::vector<std::string> forms_of(const std::string& stem);
+
+  /// All the languages of the index.
+  [[nodiscard]] std::span<const std::string> languages() const {
+    return languages_;
+  }
+
+  /// Those of them in which the form `stem` has the stem `stem`.
+  [[nodiscard]] std::vector<std::string> languages_of_own(
+      const std::string& stem);
+
   /// `forms`, which are those of `phrase` in any language, by language.
   /// Languages with the same forms are together; one entry if all have the
   /// same, none if the languages are not known.
@@ -56,6 +78,7 @@ class FormLookup {
                                                        const PlaceForms& forms);
 
  private:
+  std::vector<text::Lexicon>& lexicons();
   bool stems_to(text::Lexicon& lexicon, std::string_view form,
                 const Place& place, schema::Field field);
 

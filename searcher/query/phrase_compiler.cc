@@ -7,6 +7,7 @@
 
 #include "corpus/schema/positions.h"
 #include "searcher/query/anchors.h"
+#include "searcher/query/stem_words.h"
 
 namespace broadsheet::searcher::query {
 namespace {
@@ -110,7 +111,7 @@ CompiledQuery PhraseCompiler::words_in_order(const Phrase& phrase) {
   }
   // Headlines have no stem terms.
   if (headline) return forms_in_order(phrase, phrase.field);
-  return exactly(joined(Query::OP_SYNONYM, first.stem_terms));
+  return exactly(words_of_stems(first.stem_terms, phrase.field, lookup_));
 }
 
 /// `phrase` by the exact forms of its words, at their positions in field `as`.
@@ -162,12 +163,12 @@ Query PhraseCompiler::words_of(const Phrase& phrase) {
     if (place.stem_terms.empty()) {
       words.push_back(joined(Query::OP_SYNONYM, place.exact_terms));
     } else if (headline_forms.empty()) {
-      words.push_back(joined(Query::OP_SYNONYM, place.stem_terms));
+      words.push_back(words_of_stems(place.stem_terms, phrase.field, lookup_));
     } else if (headline_forms[p].size() <= kMostForms) {
       words.push_back(joined(Query::OP_SYNONYM, headline_forms[p]));
     } else {
-      words.push_back(
-          joined(Query::OP_SYNONYM, stems_in_text(place, phrase.field)));
+      words.push_back(words_of_stems(stems_in_text(place, phrase.field),
+                                     schema::Field::kText, lookup_));
     }
   }
   return joined(Query::OP_AND, words);

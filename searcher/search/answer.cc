@@ -57,8 +57,10 @@ struct Answer::State {
 
 query::CompiledQuery Answer::State::compiled(const query::Node& node) const {
   const query::Variants variants = [this](const std::string& stem_term) {
-    return std::vector<std::string>(index->database.synonyms_begin(stem_term),
-                                    index->database.synonyms_end(stem_term));
+    const Xapian::Database& database = index->database;
+    return query::with_the_stem(
+        {database.synonyms_begin(stem_term), database.synonyms_end(stem_term)},
+        stem_term, database);
   };
   return index->removed.left_out_of(
       query::compile(node, variants, index->languages));

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "corpus/schema/slots.h"
+#include "searcher/search/union_count.h"
 
 namespace broadsheet::searcher::search {
 namespace {
@@ -33,7 +34,7 @@ class OldestFirst final : public Xapian::KeyMaker {
   }
 };
 
-// What Xapian knows without a match.
+// What can be told without a match.
 std::optional<std::uint64_t> known_total(const Xapian::Database& database,
                                          const Xapian::Query& query) {
   if (query.empty()) return 0;
@@ -45,7 +46,7 @@ std::optional<std::uint64_t> known_total(const Xapian::Database& database,
     case Xapian::Query::LEAF_MATCH_NOTHING:
       return 0;
     default:
-      return std::nullopt;
+      return union_count(database, query);
   }
 }
 

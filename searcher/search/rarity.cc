@@ -5,6 +5,8 @@
 #include <limits>
 #include <utility>
 
+#include "corpus/schema/terms.h"
+
 namespace broadsheet::searcher::search {
 Rarity::Rarity(const query::Node& root, Xapian::Database database)
     : database_(std::move(database)),
@@ -21,7 +23,8 @@ double Rarity::of(std::size_t phrase) {
       articles += database_.get_termfreq(term);
     }
     for (const std::string& term : place.stem_terms) {
-      articles += database_.get_termfreq(term);
+      articles += database_.get_termfreq(term) +
+                  database_.get_termfreq(schema::form_of_stem(term));
     }
     rarest = std::min(rarest, articles);
   }

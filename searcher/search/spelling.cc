@@ -27,7 +27,9 @@ bool is_in_index(const Xapian::Database& database, const Place& place) {
     return database.term_exists(term);
   };
   return std::ranges::any_of(place.exact_terms, has) ||
-         std::ranges::any_of(place.stem_terms, has);
+         std::ranges::any_of(place.stem_terms, [&](const std::string& term) {
+           return has(term) || has(schema::form_of_stem(term));
+         });
 }
 
 /// The most common of the words of `field` nearest to `word`, which is folded.

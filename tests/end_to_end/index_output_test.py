@@ -73,7 +73,7 @@ class Show(World):
         process = show(self.write("story.txt", STORY))
         self.assertEqual(process.returncode, 0)
         for expected in ("headline", "Lighthouse keeper retires", "2024-03-02",
-                         "paragraph ", "    1  ", "terms\n", "Zkeeper"):
+                         "paragraph ", "    1  ", "terms\n", "Zship"):
             self.assertIn(expected, process.stdout)
 
     def test_a_hostile_article_moves_no_cursor(self):

@@ -170,25 +170,30 @@ void check(const Example& example) {
 
 TEST_CASE("the 25 examples of the specification mean what it says") {
   for (const Example& example : std::vector<Example>{
-           {"climate summit", "(Zclimat AND Zsummit)", "(Zclimat AND Zsummit)",
+           {"climate summit", "(Zclimat AND Zsummit)", "(Zclimat AND summit)",
             "summits"},
            {R"q("climate change")q", "[climate change]",
             "(climate PHRASE 2 change)", "climate"},
            {R"q(~"tax cut")q", "[Ztax Zcut]",
-            "((Ztax AND Zcut) FILTER ((tax OR taxes) PHRASE 2 cut))", "taxes"},
+            "(((Ztax SYNONYM tax) AND cut) FILTER ((tax OR taxes) PHRASE 2 "
+            "cut))",
+            "taxes"},
            {"floods OR drought Spain",
             "(((Zflood|Zfloods) OR Zdrought) AND Zspain)",
-            "(((Zflood SYNONYM Zfloods) OR Zdrought) AND Zspain)", "drought"},
+            "(((Zflood SYNONYM flood SYNONYM (floods FILTER Lpt)) OR drought) "
+            "AND spain)",
+            "drought"},
            {R"q("interest rates" -mortgage)q",
             "([interest rates] AND NOT Zmortgag)",
             "((interest PHRASE 2 rates) AND_NOT Zmortgag)", "rates"},
            {"apple NOT (fruit OR pie)",
             "((Zappl|Zapple) AND NOT (Zfruit OR Zpie))",
-            "((Zappl SYNONYM Zapple) AND_NOT (Zfruit OR Zpie))", "apple"},
+            "((Zappl SYNONYM (apple FILTER Lpt)) AND_NOT (Zfruit OR pie))",
+            "apple"},
            {"title:resign*", "resign*", "Sresigns", "resigns"},
            {R"q(hlead:("data breach" OR hack))q",
             "(hlead:[data breach] OR hlead:Zhack)",
-            "((data PHRASE 2 breach) OR Zhack)", "breach hack"},
+            "((data PHRASE 2 breach) OR hack)", "breach hack"},
            {R"q(byline:"Maria Silva" date:2024)q",
             "([Amaria Asilva] AND date[2024-01-01..2025-01-01))", "", "silva"},
            {"Cuba missile date:1962-10..1962-11",
@@ -201,52 +206,50 @@ TEST_CASE("the 25 examples of the specification mean what it says") {
            {R"q(Gaza source:(reuters OR "associated press"))q",
             "((Zgaza|Zgaz) AND ((ZXNreuter|ZXNreuters) OR [XNassociated "
             "XNpress]))",
-            "((Zgaza SYNONYM Zgaz) FILTER (0 * (ZXNreuter SYNONYM ZXNreuters) "
-            "OR 0 * (XNassociated PHRASE 2 XNpress)))",
+            "((gaza FILTER Len) FILTER (0 * (ZXNreuter SYNONYM (XNreuters "
+            "FILTER Lpt)) OR 0 * (XNassociated PHRASE 2 XNpress)))",
             "gaza gaza-ap"},
            {"minister w/5 resign*", "(Zminist w/5 resign*)",
             "((Zminist AND (resign SYNONYM resigned SYNONYM resigns)) FILTER "
             "(minister NEAR 6 (resign OR resigned OR resigns)))",
             "resigns near"},
            {"chief pre/3 economist", "(Zchief pre/3 Zeconomist)",
-            "((Zchief AND Zeconomist) FILTER (chief PHRASE 4 economist))",
+            "((chief AND economist) FILTER (chief PHRASE 4 economist))",
             "chief"},
            {"merger w/s (bank AND regulator)",
             "((Zmerger|Zmerg) w/s (Zbank AND (Zregul|Zregulator)))",
-            "(((Zmerger SYNONYM Zmerg) AND (Zbank AND (Zregul SYNONYM "
-            "Zregulator))) FILTER (merger NEAR 256 bank NEAR 256 regulator))",
+            "(((merger FILTER Len) AND (bank AND (Zregul SYNONYM (regulator "
+            "FILTER Lpt)))) FILTER (merger NEAR 256 bank NEAR 256 regulator))",
             "merger"},
            {"Merkel pre/s Putin", "(Zmerkel pre/s Zputin)",
-            "((Zmerkel AND Zputin) FILTER (merkel PHRASE 256 putin))",
-            "merkel"},
+            "((merkel AND putin) FILTER (merkel PHRASE 256 putin))", "merkel"},
            {"flood w/p insurance", "(Zflood w/p (Zinsur|Zinsuranc))",
-            "(Zflood AND (Zinsur SYNONYM Zinsuranc))", "flood"},
+            "((Zflood SYNONYM flood) AND Zinsur)", "flood"},
            {"rico NOT w/3 puerto", "((Zrico|Zric) NOT w/3 (Zpuerto|Zpuert))",
-            "(Zrico SYNONYM Zric)", "rico"},
+            "(rico FILTER Len)", "rico"},
            {"oil OR gas w/10 sanctions w/s Iran",
             "(((Zoil OR Zgas) w/10 (Zsanction|Zsanctions)) w/s Ziran)",
-            "(((((Zoil OR Zgas) AND (Zsanction SYNONYM Zsanctions)) FILTER "
-            "(gas NEAR 11 sanctions)) AND Ziran) FILTER (gas NEAR 256 "
+            "(((((Zoil OR gas) AND (Zsanction SYNONYM (sanctions FILTER Lpt))) "
+            "FILTER (gas NEAR 11 sanctions)) AND iran) FILTER (gas NEAR 256 "
             "sanctions NEAR 256 iran))",
             "oil"},
            {"atleast5(Huawei)", "atleast5((Zhuawei|Zhuaw))",
-            "(Zhuawei SYNONYM Zhuaw)", "huawei"},
+            "(huawei FILTER Len)", "huawei"},
            {"allcaps(AIDS) w/s Africa",
             "(allcaps:(Zaid|Zaids) w/s (Zafrica|Zafric))",
-            "(((Zaid SYNONYM Zaids) AND (Zafrica SYNONYM Zafric)) FILTER ((aid "
-            "OR aids) NEAR 256 africa))",
+            "(((Zaid SYNONYM aid SYNONYM (aids FILTER Lpt)) AND (africa FILTER "
+            "Len)) FILTER ((aid OR aids) NEAR 256 africa))",
             "aids"},
            {R"q(s(said:Draghi quote:"whatever it takes"))q",
             "s((said:(Zdraghi|Zdragh) AND quote:[whatever it takes]))",
-            "((Zdraghi SYNONYM Zdragh) AND (whatever PHRASE 3 it PHRASE 3 "
-            "takes))",
+            "((draghi FILTER Len) AND (whatever PHRASE 3 it PHRASE 3 takes))",
             "draghi"},
            {"wc>1500 lang:pt place:Lisboa",
             "(wc[1501..] AND lang[pt] AND (ZXPlisboa|ZXPlisbo))", "", "lisboa"},
            {"s(ceasefire talks -rumour)",
             "s((Zceasefir AND (Ztalk|Ztalks) AND NOT Zrumour))",
-            "((Zceasefir AND (Ztalk SYNONYM Ztalks)) FILTER (ceasefire NEAR "
-            "256 talks))",
+            "((Zceasefir AND (Ztalk SYNONYM (talks FILTER Lpt))) FILTER "
+            "(ceasefire NEAR 256 talks))",
             "ceasefire"},
        }) {
     check(example);

@@ -140,7 +140,9 @@ query::TermWalk SmallIndex::terms() const {
 query::Variants SmallIndex::variants() const {
   return [this](const std::string& stem) {
     const auto found = forms_.find(stem);
-    return found == forms_.end() ? std::vector<std::string>() : found->second;
+    return query::with_the_stem(
+        found == forms_.end() ? std::vector<std::string>() : found->second,
+        stem, database_);
   };
 }
 
