@@ -130,6 +130,20 @@ class Checks(World):
                 file.write(content)
         self.assertEqual(self.check("--full").code, 0)
 
+    def test_no_bit_of_the_version_file_leads_the_searcher_astray(self):
+        self.build(400)
+        path = next(f for f in self.files() if f.endswith("iamglass"))
+        with open(path, "rb") as file:
+            content = file.read()
+        for at in range(len(content)):
+            damaged = bytearray(content)
+            damaged[at] ^= 1 << (at % 8)
+            with open(path, "wb") as file:
+                file.write(damaged)
+            answer = self.search("--", "ferry")
+            self.assertEqual(answer.returncode, 3, f"byte {at}")
+            self.assertIn("iamglass", answer.stderr)
+
     def test_every_missing_file_is_named(self):
         self.build(1500)
         for path in self.files():
