@@ -37,12 +37,39 @@ void write(SegmentWriter& writer, const Articles& articles) {
   writer.finish();
 }
 
+/// The stored records in `path` that are not those of `articles`, by size, and
+/// what Xapian says of them.
+std::string unreadable(const std::string& path, const Articles& articles) {
+  const Xapian::Database database(path, Xapian::DB_BACKEND_GLASS);
+  std::string wrong;
+  for (std::size_t i = 0; i < articles.size(); ++i) {
+    try {
+      const auto docid = static_cast<Xapian::docid>(i + 1);
+      if (database.get_document(docid).get_data() == articles[i].stored) {
+        continue;
+      }
+      wrong += " differs:";
+    } catch (const Xapian::Error& error) {
+      wrong += " " + error.get_msg() + ":";
+    }
+    wrong += std::to_string(articles[i].stored.size());
+  }
+  return wrong;
+}
+
+/// Stock Xapian 1.4.22 can't read all of what it has deflated itself: some long
+/// runs of one letter. Where it has met one, it is nothing to compare with.
+bool is_sound(const std::string& path) { return check_failures(path).empty(); }
+
 /// Writes `articles` both ways and returns the first thing that is wrong.
 std::string difference(const TemporaryDirectory& directory,
                        const Articles& articles, std::size_t run_memory) {
   write(*make_xapian_segment_writer(directory / "api"), articles);
   write(*make_glass_segment_writer(directory / "own", run_memory), articles);
-  std::string wrong = first_difference(directory / "api", directory / "own");
+  std::string wrong =
+      is_sound(directory / "api")
+          ? first_difference(directory / "api", directory / "own")
+          : unreadable(directory / "own", articles);
   if (wrong.empty()) wrong = check_failures(directory / "own");
   return wrong;
 }
@@ -124,29 +151,12 @@ TEST_CASE("a stored record of one letter can be read back, however long") {
   const TemporaryDirectory directory;
   write(*make_glass_segment_writer(directory / "own", kAmple), articles);
   CHECK(check_failures(directory / "own") == "");
-  const auto unreadable = [&](const std::string& path) {
-    const Xapian::Database database(path, Xapian::DB_BACKEND_GLASS);
-    std::string wrong;
-    for (std::size_t i = 0; i < articles.size(); ++i) {
-      try {
-        const auto docid = static_cast<Xapian::docid>(i + 1);
-        if (database.get_document(docid).get_data() == articles[i].stored) {
-          continue;
-        }
-        wrong += " differs:";
-      } catch (const Xapian::Error& error) {
-        wrong += " " + error.get_msg() + ":";
-      }
-      wrong += std::to_string(articles[i].stored.size());
-    }
-    return wrong;
-  };
-  CHECK(unreadable(directory / "own") == "");
+  CHECK(unreadable(directory / "own", articles) == "");
 
   // Compaction cuts the tags anew.
   Xapian::Database(directory / "own", Xapian::DB_BACKEND_GLASS)
       .compact(directory / "compacted", Xapian::DBCOMPACT_NO_RENUMBER);
-  CHECK(unreadable(directory / "compacted") == "");
+  CHECK(unreadable(directory / "compacted", articles) == "");
 }
 
 /// Changes the database at `path` at random, the same for the same `seed`, and
@@ -184,6 +194,7 @@ TEST_CASE("stock Xapian changes a segment as it would its own") {
   const char* long_tests = std::getenv("BROADSHEET_LONG_TESTS");
   const auto corpora =
       static_cast<unsigned>(long_tests != nullptr ? 300 : tests::effort(15));
+  unsigned compared = 0;
   for (std::uint64_t seed = 1000; seed < 1000 + corpora; ++seed) {
     CAPTURE(seed);
     RandomArticles random(seed);
@@ -191,7 +202,10 @@ TEST_CASE("stock Xapian changes a segment as it would its own") {
     articles.push_back(random.article());
     const TemporaryDirectory directory;
     REQUIRE(difference(directory, articles, kAmple) == "");
+    if (!is_sound(directory / "api")) continue;
     change(directory / "api", directory / "api-compacted", seed);
+    if (!is_sound(directory / "api")) continue;
+    ++compared;
     change(directory / "own", directory / "own-compacted", seed);
     REQUIRE(first_difference(directory / "api", directory / "own") == "");
     REQUIRE(check_failures(directory / "own") == "");
@@ -199,6 +213,7 @@ TEST_CASE("stock Xapian changes a segment as it would its own") {
                              directory / "own-compacted") == "");
     REQUIRE(check_failures(directory / "own-compacted") == "");
   }
+  CHECK(compared * 10 >= corpora * 9);
 }
 
 }  // namespace
