@@ -48,8 +48,9 @@ def pattern(phrase):
     """Finds the words of `phrase` side by side: nothing that is part of a word
     between them, and no word that goes on before or after. A stop or an
     apostrophe joins letters, but not a letter and a digit: dlrs.1986 is two
-    words, and so is Reuter4, as G7 is."""
-    words = r"[^\w'’]+(?:['’]+[^\w'’]+)*".join(map(spellings, phrase.split()))
+    words, and so is Reuter4, as G7 is. The apostrophe of shareholders' is no
+    letter."""
+    words = r"['’]?[^\w'’]+(?:['’]+[^\w'’]+)*".join(map(spellings, phrase.split()))
     return re.compile(r"(?<!\w)(?<![^\W\d_]['’.·])" + words +
                       r"(?:(?!\w)|(?=\d+(?!\w|[.,;'’]\d)))"
                       r"(?!['’.·][^\W\d_])")
