@@ -4,6 +4,8 @@
 
 #include "corpus/base/error.h"
 #include "corpus/base/visible.h"
+#include "corpus/schema/index_names.h"
+#include "corpus/schema/published.h"
 #include "corpus/schema/record_codec.h"
 #include "corpus/schema/stored_article.h"
 #include "indexer/figures.h"

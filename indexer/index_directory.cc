@@ -14,7 +14,8 @@
 #include <system_error>
 
 #include "corpus/base/error.h"
-#include "corpus/schema/manifest.h"
+#include "corpus/schema/index_names.h"
+#include "corpus/schema/published.h"
 
 namespace broadsheet::indexer {
 namespace {

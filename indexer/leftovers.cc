@@ -13,7 +13,9 @@
 
 #include "corpus/base/error.h"
 #include "corpus/base/file.h"
-#include "corpus/schema/manifest.h"
+#include "corpus/schema/current.h"
+#include "corpus/schema/index_names.h"
+#include "corpus/schema/published.h"
 #include "indexer/index_directory.h"
 
 namespace broadsheet::indexer {

@@ -22,7 +22,7 @@
 #include <string>
 #include <vector>
 
-#include "corpus/schema/manifest.h"
+#include "corpus/schema/published.h"
 #include "indexer/catalog.h"
 #include "indexer/pipeline.h"
 #include "indexer/publish.h"

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "corpus/schema/manifest.h"
+#include "corpus/schema/published.h"
 
 namespace broadsheet::indexer {
 

@@ -11,6 +11,8 @@
 #include <utility>
 
 #include "corpus/base/error.h"
+#include "corpus/schema/current.h"
+#include "corpus/schema/index_names.h"
 #include "corpus/text/analyzer.h"
 #include "indexer/interruption.h"
 #include "indexer/leftovers.h"

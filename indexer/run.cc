@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "corpus/base/error.h"
+#include "corpus/schema/published.h"
 #include "indexer/catalog.h"
 #include "indexer/index_directory.h"
 #include "indexer/input.h"

@@ -12,7 +12,8 @@
 
 #include "corpus/article/date.h"
 #include "corpus/base/visible.h"
-#include "corpus/schema/manifest.h"
+#include "corpus/schema/index_names.h"
+#include "corpus/schema/published.h"
 #include "corpus/schema/record_codec.h"
 #include "corpus/schema/stored_article.h"
 #include "indexer/figures.h"

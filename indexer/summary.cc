@@ -6,6 +6,7 @@
 #include <cstdint>
 
 #include "corpus/base/visible.h"
+#include "corpus/schema/index_names.h"
 #include "indexer/figures.h"
 #include "indexer/publish.h"
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "corpus/base/error.h"
-#include "corpus/schema/manifest.h"
+#include "corpus/schema/published.h"
 
 namespace broadsheet::searcher {
 

@@ -40,6 +40,25 @@ std::string to_hex(Hash128 hash) {
   return fmt::format("{:016x}{:016x}", hash.high, hash.low);
 }
 
+std::optional<Hash128> hash_from_hex(std::string_view hex) {
+  if (hex.size() != 32) return std::nullopt;
+  Hash128 hash;
+  for (std::size_t i = 0; i < 32; ++i) {
+    const char c = hex[i];
+    std::uint64_t digit = 0;
+    if (c >= '0' && c <= '9') {
+      digit = static_cast<std::uint64_t>(c - '0');
+    } else if (c >= 'a' && c <= 'f') {
+      digit = static_cast<std::uint64_t>(c - 'a') + 10;
+    } else {
+      return std::nullopt;
+    }
+    std::uint64_t& half = i < 16 ? hash.high : hash.low;
+    half = half << 4 | digit;
+  }
+  return hash;
+}
+
 std::string to_bytes(Hash128 hash) {
   std::string bytes;
   for (const std::uint64_t word : {hash.high, hash.low}) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -23,6 +24,9 @@ struct Hash128 {
 
 /// 32 lower-case hexadecimal digits, most significant first.
 [[nodiscard]] std::string to_hex(Hash128 hash);
+
+/// The inverse; nothing if `hex` is anything else.
+[[nodiscard]] std::optional<Hash128> hash_from_hex(std::string_view hex);
 
 /// 16 bytes, most significant first; `from_bytes` of fewer gives zero.
 [[nodiscard]] std::string to_bytes(Hash128 hash);

@@ -8,29 +8,16 @@
 #include <set>
 
 #include "corpus/base/error.h"
+#include "corpus/schema/damaged_index.h"
+#include "corpus/schema/index_names.h"
 
 namespace broadsheet::schema {
 namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::string_view kGenerationPrefix = "generation-";
-constexpr std::string_view kSegmentPrefix = "segment-";
-constexpr std::string_view kDictionaryPrefix = "dictionary-";
-constexpr std::string_view kStoriesPrefix = "stories-";
-
 constexpr const char* kRemoved = "removed";
 constexpr std::uint64_t kMostDocid = 0xFFFFFFFF;
-
-bool is_digits(std::string_view text) {
-  return !text.empty() && text.size() <= 18 &&
-         std::all_of(text.begin(), text.end(),
-                     [](char c) { return c >= '0' && c <= '9'; });
-}
-
-bool is_numbered(std::string_view name, std::string_view before) {
-  return name.starts_with(before) && is_digits(name.substr(before.size()));
-}
 
 // "iamglass", or lower-case letters and ".glass": nothing that leaves the
 // directory, and nothing that Xapian would take for a stub.
@@ -41,34 +28,6 @@ bool is_file_name(std::string_view name) {
   name.remove_suffix(kEnding.size());
   return std::all_of(name.begin(), name.end(),
                      [](char c) { return c >= 'a' && c <= 'z'; });
-}
-
-std::optional<Hash128> parse_hex(std::string_view hex) {
-  if (hex.size() != 32) return std::nullopt;
-  Hash128 hash;
-  for (std::size_t i = 0; i < 32; ++i) {
-    const char c = hex[i];
-    std::uint64_t digit = 0;
-    if (c >= '0' && c <= '9') {
-      digit = static_cast<std::uint64_t>(c - '0');
-    } else if (c >= 'a' && c <= 'f') {
-      digit = static_cast<std::uint64_t>(c - 'a') + 10;
-    } else {
-      return std::nullopt;
-    }
-    std::uint64_t& half = i < 16 ? hash.high : hash.low;
-    half = half << 4 | digit;
-  }
-  return hash;
-}
-
-// The directory may be another program's: several have a file CURRENT, so the
-// advice is not to remove it.
-[[noreturn]] void throw_no_current(const std::string& path) {
-  throw Error(ErrorKind::kIndex,
-              path +
-                  " names no generation: its directory is not a Broadsheet "
-                  "index, or a damaged one");
 }
 
 // Typed access to what a manifest claims to hold.
@@ -128,7 +87,7 @@ SegmentFile parse_file(const Json& json, const ManifestReader& reader) {
   }
   file.size = reader.number(json, "size");
   const std::optional<Hash128> hash =
-      parse_hex(reader.string(json, "xxh3_128"));
+      hash_from_hex(reader.string(json, "xxh3_128"));
   if (!hash) reader.fail("xxh3_128");
   file.hash = *hash;
   return file;
@@ -234,7 +193,7 @@ Manifest parse_manifest(std::string_view json, const std::string& path) {
   manifest.created = created.get<std::int64_t>();
   manifest.program = reader.string(root, "program");
   manifest.index_id = reader.string(root, "index_id");
-  if (!parse_hex(manifest.index_id)) reader.fail("index_id");
+  if (!hash_from_hex(manifest.index_id)) reader.fail("index_id");
 
   const Json& languages = reader.member(root, "languages");
   if (!languages.is_object()) reader.fail("languages");
@@ -257,63 +216,6 @@ Manifest parse_manifest(std::string_view json, const std::string& path) {
       parse_index_file(root, "dictionary", is_dictionary_name, reader);
   manifest.stories = parse_index_file(root, "stories", is_stories_name, reader);
   return manifest;
-}
-
-std::string to_text(const Current& current) {
-  return current.generation + " " + to_hex(current.hash) + "\n";
-}
-
-Current parse_current(std::string_view text, const std::string& path) {
-  const std::size_t blank = text.find(' ');
-  if (!text.ends_with('\n') || blank == std::string_view::npos) {
-    throw_no_current(path);
-  }
-  const std::string_view name = text.substr(0, blank);
-  const std::optional<Hash128> hash =
-      parse_hex(text.substr(blank + 1, text.size() - blank - 2));
-  if (!is_generation_name(name) || !hash) {
-    throw_no_current(path);
-  }
-  return {std::string(name), *hash};
-}
-
-std::string generation_name(std::uint64_t number) {
-  return fmt::format("{}{:06}", kGenerationPrefix, number);
-}
-
-std::string dictionary_name(std::uint64_t generation) {
-  return fmt::format("{}{:06}", kDictionaryPrefix, generation);
-}
-
-std::string stories_name(std::uint64_t generation) {
-  return fmt::format("{}{:06}", kStoriesPrefix, generation);
-}
-
-bool is_generation_name(std::string_view name) {
-  return is_numbered(name, kGenerationPrefix);
-}
-
-bool is_segment_name(std::string_view name) {
-  return is_numbered(name, kSegmentPrefix);
-}
-
-bool is_dictionary_name(std::string_view name) {
-  return is_numbered(name, kDictionaryPrefix);
-}
-
-bool is_stories_name(std::string_view name) {
-  return is_numbered(name, kStoriesPrefix);
-}
-
-void throw_damaged_index(const std::string& path, const std::string& what) {
-  throw Error(ErrorKind::kIndex,
-              path + " " + what +
-                  ": the index is damaged; remove its directory and index the "
-                  "articles again");
-}
-
-std::string segment_name(std::uint64_t number) {
-  return fmt::format("{}{:06}", kSegmentPrefix, number);
 }
 
 }  // namespace broadsheet::schema

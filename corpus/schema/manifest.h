@@ -1,5 +1,5 @@
-// The published index on disk: names, manifest, CURRENT. Both programs read
-// it here; only the indexer writes it.
+// The published index on disk, and its manifest: what a generation consists of.
+// Both programs read it here; only the indexer writes it.
 //
 //   INDEX/CURRENT             "generation-000007 <XXH3-128 of that file>\n"
 //   INDEX/generation-000007   the manifest: JSON, one object
@@ -17,8 +17,6 @@
 #include <vector>
 
 #include "corpus/base/checksum.h"
-#include "corpus/base/file.h"
-#include "corpus/schema/story_table.h"
 
 namespace broadsheet::schema {
 
@@ -66,61 +64,5 @@ struct Manifest {
 /// name in it would leave the index directory.
 [[nodiscard]] Manifest parse_manifest(std::string_view json,
                                       const std::string& path);
-
-/// What CURRENT says: which generation is live, and the hash of its manifest.
-struct Current {
-  std::string generation;  ///< "generation-000007".
-  Hash128 hash;
-
-  friend bool operator==(const Current&, const Current&) = default;
-};
-
-/// The line that CURRENT holds.
-[[nodiscard]] std::string to_text(const Current& current);
-
-/// The inverse. Throws Error (kIndex) naming `path` if it is not such a line.
-[[nodiscard]] Current parse_current(std::string_view text,
-                                    const std::string& path);
-
-/// "generation-000007", "segment-000012", "dictionary-000001" and
-/// "stories-000007" (the number of the generation that made it): at least six
-/// digits, so that they sort; and whether `name` is one.
-[[nodiscard]] std::string generation_name(std::uint64_t number);
-[[nodiscard]] std::string segment_name(std::uint64_t number);
-[[nodiscard]] std::string dictionary_name(std::uint64_t generation);
-[[nodiscard]] std::string stories_name(std::uint64_t generation);
-[[nodiscard]] bool is_generation_name(std::string_view name);
-[[nodiscard]] bool is_segment_name(std::string_view name);
-[[nodiscard]] bool is_dictionary_name(std::string_view name);
-[[nodiscard]] bool is_stories_name(std::string_view name);
-
-/// Throws Error (kIndex): `path` `what`, the index is damaged, and what to do.
-[[noreturn]] void throw_damaged_index(const std::string& path,
-                                      const std::string& what);
-
-/// A generation that is open for reading, and stays on disk for as long as this
-/// lives: a shared lock on its manifest says so to writers.
-struct Published {
-  std::string directory;  ///< The index directory, without a final '/'.
-  Manifest manifest;
-  FileDescriptor hold;
-};
-
-/// Opens the live generation of `directory`: reads CURRENT, checks the
-/// manifest's hash, versions, and the presence and size of every file. Retries
-/// if a writer replaced the generation meanwhile. Throws Error (kIndex) saying
-/// which of these failed, both versions, and how to rebuild.
-[[nodiscard]] Published open_published(const std::string& directory);
-
-/// The dictionary of `published`, or "" if it has none. Throws Error (kIndex)
-/// if the file is not what was published.
-[[nodiscard]] std::string read_dictionary(const Published& published);
-
-/// The stories of `published`, a table of none if it has no such file. Throws
-/// Error (kIndex) if the file is not what was published.
-[[nodiscard]] StoryTable read_stories(const Published& published);
-
-/// Whether `directory` holds a CURRENT file.
-[[nodiscard]] bool is_index(const std::string& directory);
 
 }  // namespace broadsheet::schema

@@ -1,4 +1,4 @@
-// Opening the live generation: CURRENT, its manifest, and every file it names.
+#include "corpus/schema/published.h"
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -14,14 +14,9 @@
 #include <utility>
 
 #include "corpus/base/error.h"
-#include "corpus/schema/manifest.h"
+#include "corpus/schema/current.h"
+#include "corpus/schema/damaged_index.h"
 #include "corpus/text/analyzer.h"
-
-// Opening the live generation, while a writer may be replacing it. The two
-// agree by locks on the generation's own file: a reader holds it shared for as
-// long as it reads; a writer removes it only under an exclusive lock, and only
-// then the segments that nothing else names. So a reader that has the lock, on
-// a file that is still linked, has its segments too.
 
 namespace broadsheet::schema {
 namespace {

@@ -4,7 +4,7 @@
 #include <numeric>
 #include <utility>
 
-#include "corpus/schema/manifest.h"
+#include "corpus/schema/damaged_index.h"
 
 namespace broadsheet::schema {
 namespace {

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "corpus/base/error.h"
-#include "corpus/schema/manifest.h"
+#include "corpus/schema/published.h"
 #include "corpus/schema/record_codec.h"
 #include "corpus/schema/stored_article.h"
 #include "searcher/search/removed_articles.h"

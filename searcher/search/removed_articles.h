@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "corpus/schema/manifest.h"
+#include "corpus/schema/published.h"
 #include "searcher/query/compile.h"
 
 namespace broadsheet::searcher::search {

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "corpus/schema/manifest.h"
+#include "corpus/schema/published.h"
 #include "searcher/query/article_set.h"
 #include "searcher/query/tree.h"
 

@@ -12,7 +12,7 @@
 #include <utility>
 
 #include "corpus/base/checksum.h"
-#include "corpus/schema/manifest.h"
+#include "corpus/schema/published.h"
 #include "corpus/schema/record_codec.h"
 #include "corpus/schema/slots.h"
 #include "indexer/progress.h"

@@ -9,7 +9,7 @@
 #include <string>
 
 #include "corpus/base/checksum.h"
-#include "corpus/schema/manifest.h"
+#include "corpus/schema/published.h"
 #include "tests/indexer/index_contents.h"
 #include "tests/indexer/judged_pairs.h"
 #include "tests/support/shared_data.h"

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "corpus/base/error.h"
-#include "corpus/schema/manifest.h"
+#include "corpus/schema/published.h"
 #include "indexer/index_directory.h"
 #include "tests/indexer/index_contents.h"
 #include "tests/support/temporary_directory.h"

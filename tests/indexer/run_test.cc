@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "corpus/schema/manifest.h"
+#include "corpus/schema/published.h"
 #include "indexer/summary.h"
 #include "tests/indexer/index_contents.h"
 #include "tests/support/temporary_directory.h"

@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-#include "corpus/schema/manifest.h"
+#include "corpus/schema/published.h"
 #include "tests/indexer/index_contents.h"
 #include "tests/support/shared_data.h"
 #include "tests/support/temporary_directory.h"

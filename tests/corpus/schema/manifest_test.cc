@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "corpus/base/error.h"
+#include "corpus/schema/current.h"
 
 namespace broadsheet::schema {
 namespace {
@@ -141,32 +142,6 @@ TEST_CASE("a manifest of another format is refused, with both versions") {
   CHECK(message.find("format " + std::to_string(kFormatVersion)) !=
         std::string::npos);
   CHECK(message.find("damaged") == std::string::npos);
-}
-
-TEST_CASE("CURRENT is read back as it was written, and nothing else is") {
-  const Current current{"generation-000007", {1, 0xABCDEF}};
-  const std::string text = to_text(current);
-  CHECK(text == "generation-000007 00000000000000010000000000abcdef\n");
-  CHECK(parse_current(text, "CURRENT") == current);
-  for (const std::string_view other :
-       {"", "\n", "MANIFEST-000005\n", "generation-000007\n",
-        "generation-000007 00000000000000010000000000abcdef",
-        "generation-000007 0000000000000001000000000abcdef\n",
-        "generation-000007 00000000000000010000000000ABCDEF\n",
-        "generation-/../../x 00000000000000010000000000abcdef\n",
-        "generation-000007  0000000000000001000000000abcdef\n"}) {
-    CAPTURE(other);
-    CHECK_THROWS_AS(static_cast<void>(parse_current(other, "CURRENT")), Error);
-  }
-}
-
-TEST_CASE("generations and segments have numbers in their names") {
-  CHECK(generation_name(7) == "generation-000007");
-  CHECK(segment_name(12) == "segment-000012");
-  CHECK(is_generation_name(generation_name(1234567890)));
-  CHECK(is_segment_name(segment_name(0)));
-  CHECK_FALSE(is_segment_name("segment-12x"));
-  CHECK_FALSE(is_segment_name("generation-000001"));
 }
 
 }  // namespace

@@ -1,4 +1,6 @@
 // Claims about opening the live generation: whole or not at all, and held.
+#include "corpus/schema/published.h"
+
 #include <doctest/doctest.h>
 #include <fcntl.h>
 #include <sys/file.h>
@@ -9,7 +11,8 @@
 #include <thread>
 
 #include "corpus/base/error.h"
-#include "corpus/schema/manifest.h"
+#include "corpus/schema/current.h"
+#include "corpus/schema/index_names.h"
 #include "corpus/text/analyzer.h"
 #include "tests/support/temporary_directory.h"
 

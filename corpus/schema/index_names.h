@@ -1,0 +1,22 @@
+// What the files of an index are called, but for those within a segment.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace broadsheet::schema {
+
+/// "generation-000007", "segment-000012", "dictionary-000001" and
+/// "stories-000007" (the number of the generation that made it): at least six
+/// digits, so that they sort; and whether `name` is one.
+[[nodiscard]] std::string generation_name(std::uint64_t number);
+[[nodiscard]] std::string segment_name(std::uint64_t number);
+[[nodiscard]] std::string dictionary_name(std::uint64_t generation);
+[[nodiscard]] std::string stories_name(std::uint64_t generation);
+[[nodiscard]] bool is_generation_name(std::string_view name);
+[[nodiscard]] bool is_segment_name(std::string_view name);
+[[nodiscard]] bool is_dictionary_name(std::string_view name);
+[[nodiscard]] bool is_stories_name(std::string_view name);
+
+}  // namespace broadsheet::schema
