@@ -1,17 +1,16 @@
 #include "corpus/text/lexicon.h"
 
 #include <fmt/format.h>
-#include <tsl/robin_map.h>
 #include <xapian.h>
 #include <xxhash.h>
 
 #include <algorithm>
-#include <deque>
 #include <vector>
 
 #include "corpus/base/utf8.h"
 #include "corpus/text/acronyms.h"
 #include "corpus/text/fold.h"
+#include "corpus/text/interner.h"
 #include "corpus/text/stemmers.h"
 #include "corpus/text/word_table.h"
 
@@ -25,45 +24,6 @@ constexpr std::size_t kMaxPrintedBytes = 1024;
 // What the words of an article that is no prose may take on average before they
 // count for more than one.
 constexpr std::size_t kMeanWordBytes = 64;
-
-struct HashBytes {
-  using is_transparent = void;
-  std::size_t operator()(std::string_view bytes) const {
-    return XXH3_64bits(bytes.data(), bytes.size());
-  }
-};
-
-struct EqualBytes {
-  using is_transparent = void;
-  bool operator()(std::string_view a, std::string_view b) const {
-    return a == b;
-  }
-};
-
-/// Numbers distinct strings from 0.
-class Interner {
- public:
-  FormId id(std::string_view text) {
-    const auto found = ids_.find(text);
-    if (found != ids_.end()) return found->second;
-    const auto id = static_cast<FormId>(texts_.size());
-    // The deque never moves a string, so the map may point at it.
-    ids_.emplace(std::string_view(texts_.emplace_back(text)), id);
-    return id;
-  }
-
-  [[nodiscard]] std::string_view text(FormId id) const { return texts_[id]; }
-  [[nodiscard]] std::size_t size() const { return texts_.size(); }
-
-  void clear() {
-    ids_.clear();
-    texts_.clear();
-  }
-
- private:
-  tsl::robin_map<std::string_view, FormId, HashBytes, EqualBytes> ids_;
-  std::deque<std::string> texts_;
-};
 
 /// The forms of a printed word: a range of the lexicon's pool.
 struct Entry {
