@@ -18,10 +18,6 @@ using query::Or;
 using query::Phrase;
 using query::Together;
 
-Scope slot_scope(std::uint32_t slot) {
-  return {slot * schema::kStride, (slot + 1) * schema::kStride};
-}
-
 Scope within(Scope a, Scope b) {
   return {std::max(a.begin, b.begin), std::min(a.end, b.end)};
 }
@@ -38,8 +34,7 @@ const Kind* as(const Node& node) {
 Truth::Truth(const schema::StoredArticle& stored, const Spots& spots,
              const PhraseNumbers& numbers)
     : stored_(stored),
-      spots_(spots),
-      numbers_(numbers),
+      places_(stored, spots, numbers),
       marked_(spots.marks.size()) {}
 
 bool Truth::holds(const Node& node, Scope scope) const {
@@ -71,12 +66,12 @@ void Truth::mark(const Node& node, Scope scope) {
     mark_spots(*phrase, scope);
   } else if (const auto* enough = as<query::AtLeast>(node)) {
     const Node& child = enough->child.front();
-    for (const std::uint32_t slot : slots(child, scope)) {
+    for (const std::uint32_t slot : places_.slots(child, scope)) {
       if (!is_counted(slot)) continue;
       mark_spans(child, slot, scope, spans(child, slot, scope));
     }
   } else if (as<Near>(node) != nullptr) {
-    for (const std::uint32_t slot : slots(node, scope)) {
+    for (const std::uint32_t slot : places_.slots(node, scope)) {
       mark_spans(node, slot, scope, spans(node, slot, scope));
     }
   } else if (const auto* together = as<Together>(node)) {
@@ -93,17 +88,17 @@ void Truth::mark(const Node& node, Scope scope) {
 
 bool Truth::has_spot(const Phrase& phrase, Scope scope) const {
   if (!query::ranks(phrase.field)) {
-    return spots_.in_fields[numbers_.at(&phrase)];
+    return places_.is_in_field(phrase);
   }
-  return std::ranges::any_of(spots_in(phrase, scope), [&](const Spot& spot) {
-    return spot.last < scope.end;
-  });
+  return std::ranges::any_of(
+      places_.spots_in(phrase, scope),
+      [&](const Spot& spot) { return spot.last < scope.end; });
 }
 
 bool Truth::has_enough(const query::AtLeast& enough, Scope scope) const {
   const Node& child = enough.child.front();
   std::size_t count = 0;
-  for (const std::uint32_t slot : slots(child, scope)) {
+  for (const std::uint32_t slot : places_.slots(child, scope)) {
     if (!is_counted(slot)) continue;
     count += spans(child, slot, scope).count();
     if (count >= enough.count) return true;
@@ -113,14 +108,14 @@ bool Truth::has_enough(const query::AtLeast& enough, Scope scope) const {
 
 /// Whether `slot` is of headline, lead or body.
 bool Truth::is_counted(std::uint32_t slot) const {
-  const article::Zone zone = sentence_at(slot)->zone;
+  const article::Zone zone = places_.sentence_at(slot).zone;
   return zone != article::Zone::kCaption && zone != article::Zone::kTrailer;
 }
 
 bool Truth::has_spans(const Node& node, Scope scope) const {
-  return std::ranges::any_of(slots(node, scope), [&](std::uint32_t slot) {
-    return !spans(node, slot, scope).empty();
-  });
+  return std::ranges::any_of(
+      places_.slots(node, scope),
+      [&](std::uint32_t slot) { return !spans(node, slot, scope).empty(); });
 }
 
 bool Truth::is_true_of_unit(const Together& together, Scope unit) const {
@@ -171,7 +166,7 @@ std::optional<std::uint32_t> Truth::earliest_end(const Node& node,
                                                  Scope scope) const {
   std::vector<std::uint32_t> ends;
   for (const Phrase* phrase : query::all_phrases(node)) {
-    for (const Spot& spot : spots_in(*phrase, scope)) {
+    for (const Spot& spot : places_.spots_in(*phrase, scope)) {
       if (spot.last < scope.end) ends.push_back(spot.last + 1);
     }
   }
@@ -187,7 +182,7 @@ std::optional<std::uint32_t> Truth::latest_begin(const Node& node,
                                                  Scope scope) const {
   std::vector<std::uint32_t> begins;
   for (const Phrase* phrase : query::all_phrases(node)) {
-    for (const Spot& spot : spots_in(*phrase, scope)) {
+    for (const Spot& spot : places_.spots_in(*phrase, scope)) {
       begins.push_back(spot.first);
     }
   }
@@ -201,7 +196,7 @@ std::optional<std::uint32_t> Truth::latest_begin(const Node& node,
 }
 
 void Truth::mark_spots(const Phrase& phrase, Scope scope) {
-  for (const Spot& spot : spots_in(phrase, scope)) {
+  for (const Spot& spot : places_.spots_in(phrase, scope)) {
     if (spot.last < scope.end) mark_spot(spot);
   }
 }
@@ -217,7 +212,7 @@ SpanTable Truth::spans(const Node& node, std::uint32_t slot,
   const Scope part = within(scope, slot_scope(slot));
   SpanTable found;
   if (const auto* phrase = as<Phrase>(node)) {
-    for (const Spot& spot : spots_in(*phrase, part)) {
+    for (const Spot& spot : places_.spots_in(*phrase, part)) {
       if (spot.last < part.end) {
         found.add(ordinal(spot.first), ordinal(spot.last));
       }
@@ -246,7 +241,7 @@ void Truth::mark_spans(const Node& node, std::uint32_t slot, Scope scope,
   if (wanted.empty()) return;
   const Scope part = within(scope, slot_scope(slot));
   if (const auto* phrase = as<Phrase>(node)) {
-    for (const Spot& spot : spots_in(*phrase, part)) {
+    for (const Spot& spot : places_.spots_in(*phrase, part)) {
       if (spot.last < part.end &&
           wanted.has(ordinal(spot.first), ordinal(spot.last))) {
         mark_spot(spot);
@@ -275,74 +270,18 @@ void Truth::mark_spans(const Node& node, std::uint32_t slot, Scope scope,
 
 Truth::Scopes Truth::units(const Together& together, Scope scope) const {
   Scopes found;
-  for (const std::uint32_t slot : slots(together.children.front(), scope)) {
+  for (const std::uint32_t slot :
+       places_.slots(together.children.front(), scope)) {
     const Scope sentence = slot_scope(slot);
     const Scope whole = together.unit == Together::Unit::kSentence
                             ? sentence
-                            : paragraph_around(slot);
+                            : places_.paragraph_around(slot);
     const Scope part = within(whole, scope);
     if (found.empty() || found.back().begin != part.begin) {
       found.push_back(part);
     }
   }
   return found;
-}
-
-/// The sentence that `slot`, which holds a spot, is of.
-Truth::Sentence Truth::sentence_at(std::uint32_t slot) const {
-  return std::prev(std::ranges::upper_bound(stored_.outline.sentences, slot, {},
-                                            &schema::Sentence::first_slot));
-}
-
-Scope Truth::paragraph_around(std::uint32_t slot) const {
-  const auto& sentences = stored_.outline.sentences;
-  auto first = sentence_at(slot);
-  auto last = first;
-  const std::uint32_t paragraph = first->paragraph;
-  while (first != sentences.begin() &&
-         std::prev(first)->paragraph == paragraph) {
-    --first;
-  }
-  while (std::next(last) != sentences.end() &&
-         std::next(last)->paragraph == paragraph) {
-    ++last;
-  }
-  return {slot_scope(first->first_slot).begin,
-          slot_scope(last->first_slot + last->slots - 1).end};
-}
-
-std::vector<std::uint32_t> Truth::slots(const Node& node, Scope scope) const {
-  std::vector<std::uint32_t> found;
-  if (const auto* phrase = as<Phrase>(node)) {
-    for (const Spot& spot : spots_in(*phrase, scope)) {
-      const std::uint32_t slot = schema::slot_of(spot.first);
-      if (found.empty() || found.back() != slot) found.push_back(slot);
-    }
-    return found;
-  }
-  if (const auto* either = as<Or>(node)) {
-    for (const Node& child : either->children) {
-      const std::vector<std::uint32_t> more = slots(child, scope);
-      found.insert(found.end(), more.begin(), more.end());
-    }
-    std::ranges::sort(found);
-    found.erase(std::unique(found.begin(), found.end()), found.end());
-    return found;
-  }
-  // All children of the others are needed, but exclusions: the first will do.
-  for (const Node& child : query::children_of(node)) {
-    if (as<Not>(child) == nullptr) return slots(child, scope);
-  }
-  return found;
-}
-
-std::span<const Spot> Truth::spots_in(const Phrase& phrase, Scope scope) const {
-  const std::vector<Spot>& spots = spots_.phrases[numbers_.at(&phrase)];
-  const auto begin =
-      std::ranges::lower_bound(spots, scope.begin, {}, &Spot::first);
-  const auto end =
-      std::ranges::lower_bound(begin, spots.end(), scope.end, {}, &Spot::first);
-  return {begin, end};
 }
 
 }  // namespace broadsheet::searcher::match

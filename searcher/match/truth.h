@@ -10,11 +10,11 @@
 
 #include <cstdint>
 #include <optional>
-#include <span>
 #include <vector>
 
 #include "corpus/schema/stored_article.h"
 #include "searcher/match/span_table.h"
+#include "searcher/match/spot_places.h"
 #include "searcher/match/spots.h"
 #include "searcher/query/tree.h"
 
@@ -74,18 +74,9 @@ class Truth {
   /// `scope`.
   [[nodiscard]] Scopes units(const query::Together& together,
                              Scope scope) const;
-  using Sentence = std::vector<schema::Sentence>::const_iterator;
-  [[nodiscard]] Sentence sentence_at(std::uint32_t slot) const;
-  [[nodiscard]] Scope paragraph_around(std::uint32_t slot) const;
-  [[nodiscard]] std::vector<std::uint32_t> slots(const query::Node& node,
-                                                 Scope scope) const;
-  /// The spots of `phrase` that begin within `scope`.
-  [[nodiscard]] std::span<const Spot> spots_in(const query::Phrase& phrase,
-                                               Scope scope) const;
 
   const schema::StoredArticle& stored_;
-  const Spots& spots_;
-  const PhraseNumbers& numbers_;
+  SpotPlaces places_;
   std::vector<bool> marked_;
 };
 
