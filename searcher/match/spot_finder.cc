@@ -1,48 +1,22 @@
 #include "searcher/match/spot_finder.h"
 
 #include <algorithm>
-#include <map>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <utility>
 
 #include "corpus/schema/field_values.h"
 #include "corpus/schema/positions.h"
 #include "corpus/text/analyzer.h"
-#include "searcher/match/phrase_finder.h"
+#include "searcher/match/language_tools.h"
 #include "searcher/match/printed_capitals.h"
 #include "searcher/match/quotations.h"
-#include "searcher/match/sieve.h"
 
 namespace broadsheet::searcher::match {
 namespace {
 
 using query::Phrase;
 using schema::Field;
-
-/// A lexicon remembers the words of this many before it starts anew: some ten
-/// megabytes, and more than a page of results holds.
-constexpr std::size_t kMostRememberedWords = 50'000;
-
-/// What one language takes.
-struct LanguageTools {
-  LanguageTools(const std::string& language,
-                std::span<const Phrase* const> phrases)
-      : analyzer(language), sieve(phrases, language) {
-    for (const Field field : schema::kAllFields) {
-      finders.emplace_back(phrases, field, analyzer.lexicon());
-    }
-  }
-
-  PhraseFinder& finder(Field field) {
-    return finders[static_cast<std::size_t>(field)];
-  }
-
-  text::Analyzer analyzer;
-  Sieve sieve;
-  std::vector<PhraseFinder> finders;  ///< By Field.
-};
 
 /// The words that begin within `part`, as they are in their sentence: cut out
 /// of it, "t_" would be another word. Valid until the analyzer is used again.
@@ -98,26 +72,12 @@ bool is_in(query::Region region, article::Zone zone) {
 struct SpotFinder::State {
   explicit State(std::vector<const Phrase*> wanted)
       : phrases(std::move(wanted)),
+        tools(phrases),
         asks_for_quotations(
             std::ranges::any_of(phrases, [](const Phrase* phrase) {
               return phrase->region == query::Region::kQuotation ||
                      phrase->region == query::Region::kSpeaker;
             })) {}
-
-  LanguageTools& tools_for(const std::string& language) {
-    const auto found = tools.find(language);
-    if (found == tools.end()) {
-      return tools
-          .emplace(std::piecewise_construct, std::forward_as_tuple(language),
-                   std::forward_as_tuple(language, phrases))
-          .first->second;
-    }
-    LanguageTools& known = found->second;
-    if (known.analyzer.lexicon().trim(kMostRememberedWords)) {
-      for (PhraseFinder& finder : known.finders) finder.forget_forms();
-    }
-    return known;
-  }
 
   const Spots& find(const schema::StoredArticle& stored);
   void find_in_text(const schema::StoredArticle& stored,
@@ -135,8 +95,8 @@ struct SpotFinder::State {
                               const Found& found) const;
 
   const std::vector<const Phrase*> phrases;
+  ToolsByLanguage tools;
   const bool asks_for_quotations;
-  std::map<std::string, LanguageTools> tools;  ///< By language.
 
   // Of the article that is being looked at.
   std::vector<Quotation> quotations;
@@ -149,7 +109,7 @@ const Spots& SpotFinder::State::find(const schema::StoredArticle& stored) {
   spots.in_fields.assign(phrases.size(), false);
   spots.marks.clear();
   if (phrases.empty()) return spots;
-  LanguageTools& language = tools_for(stored.article.language);
+  LanguageTools& language = tools.of(stored.article.language);
   if (asks_for_quotations) {
     quotations = find_quotations(stored.article.text, stored.outline);
     find_speakers(stored, language);
