@@ -3,7 +3,8 @@
 import os
 import pathlib
 
-NOT_OURS = {"build", "LICENSE"}
+# A second working tree has a file named .git where the first has a folder.
+NOT_OURS = {".git", "build", "LICENSE"}
 
 
 def files(root, *suffixes):
