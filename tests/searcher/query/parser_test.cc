@@ -6,23 +6,11 @@
 #include <string>
 #include <vector>
 
+#include "tests/searcher/query/check_trees.h"
 #include "tests/searcher/query/shown_tree.h"
 
 namespace broadsheet::searcher::query {
 namespace {
-
-struct Row {
-  std::string query;
-  std::string expected;
-};
-
-void check_trees(const std::vector<Row>& rows,
-                 const ParseOptions& options = {}) {
-  for (const Row& row : rows) {
-    CAPTURE(row.query);
-    CHECK(shown(row.query, options) == row.expected);
-  }
-}
 
 TEST_CASE("words are joined by AND and match all their forms") {
   check_trees({
@@ -186,54 +174,6 @@ TEST_CASE("of connectors, small numbers bind first, then s, then p") {
       {"a w/s b pre/s c", "((Za w/s Zb) pre/s Zc)"},
       {"a NOT w/s b w/s c", "((Za NOT w/s Zb) w/s Zc)"},
       {"a w/p b w/p c w/s d", "(Za w/p Zb w/p (Zc w/s Zd))"},
-  });
-}
-
-TEST_CASE("wildcards and wrong letters stand for words of the index") {
-  check_trees({
-      {"resign*", "resign*"},
-      {"resign!", "resign*"},
-      {"wom?n", "wom?n"},
-      {"*burger **ton", "(*burger AND *ton)"},
-      {"title:Res\u00edgn*", "resign*"},
-      {"\"prime minist* said\"", "[prime minist* said]"},
-      {"~\"prime minist*\"", "[Zprime minist*]"},
-      {"rule*-based", "[rule* Zbase]"},
-      {"storm~ storm~1 storm~2", "(storm~1 AND storm~1 AND storm~2)"},
-      {"\"storm~\"", "storm"},
-      {"oil w/5 pric*", "(Zoil w/5 pric*)"},
-      {"\"oil price\"~3", "[oil price]~3"},
-      {"~\"oil prices\"~0", "[Zoil Zprice]~0"},
-      {"\"oil\"~3", "oil"},
-  });
-}
-
-TEST_CASE("the letters that stand for wildcards inside are letters outside") {
-  check_trees({
-      {"\u1681\u1682 a\u1682", "(Z\u1681\u1682 AND Za\u1682)"},
-      {"a\u1682~", "a\u1682~1"},
-      {"a\u1681\u1682b*", "a\u1681\u1682b*"},
-  });
-}
-
-TEST_CASE("functions say how words are printed and how often they stand") {
-  check_trees({
-      {"caps(Oil)", "caps:Zoil"},
-      {"allcaps(\"oil price\")", "allcaps:[oil price]"},
-      {"nocaps(a OR b) c", "((nocaps:Za OR nocaps:Zb) AND Zc)"},
-      {"title:caps(Oil)", "caps:ZSoil"},
-      {"caps(title:Oil)", "caps:ZSoil"},
-      {"exact(oils)", "oils"},
-      {"exact(~\"oil prices\")", "[oil prices]"},
-      {"singular(cities)", "(city|city's)"},
-      {"plural(city)", "(cities|cities's)"},
-      {"atleast5(oil)", "atleast5(Zoil)"},
-      {"atleast5 oil gas", "(atleast5(Zoil) AND Zgas)"},
-      {"ATLEAST3(oil OR \"gas price\")", "atleast3((Zoil OR [gas price]))"},
-      {"s(oil gas -coal)", "s((Zoil AND Zgas AND NOT Zcoal))"},
-      {"P(oil OR gas)", "p((Zoil OR Zgas))"},
-      {"caps oil s p", "(Zcap AND Zoil AND Zs AND Zp)"},
-      {"atleast5", "[Zatleast 5]"},
   });
 }
 
