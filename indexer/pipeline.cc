@@ -50,14 +50,13 @@ class RunBuilder final : public ChunkWorker {
 
   void work(PlacedChunk placed) override {
     Chunk& chunk = placed.chunk;
-    std::vector<WordedArticle> worded;
+    WordingBatch worded;
     for (std::uint32_t i = 0; i < chunk.articles.size(); ++i) {
       stop_if_interrupted();
       const schema::NumberedArticle& article = analyzer_.analyze_numbered(
           std::move(chunk.articles[i]), chunk.identities[i]);
       inverter_.add(article);
-      worded.push_back(
-          {article.identity.id, placed.first_docid + i, article.wording});
+      worded.add(article.identity.id, placed.first_docid + i, article.wording);
     }
     wordings_.add(std::move(worded));
     runs_.append(chunk.number, inverter_.take(placed.first_docid));
@@ -119,14 +118,13 @@ class ChunkSegmentBuilder final : public ChunkWorker {
         static_cast<std::uint32_t>(chunk.articles.size())};
     const auto writer = segment::make_xapian_segment_writer(built.path);
     analyzer_.start_segment();
-    std::vector<WordedArticle> worded;
+    WordingBatch worded;
     for (std::uint32_t i = 0; i < chunk.articles.size(); ++i) {
       stop_if_interrupted();
       const schema::AnalyzedArticle article =
           analyzer_.analyze(std::move(chunk.articles[i]));
       writer->add(article);
-      worded.push_back(
-          {article.identity.id, placed.first_docid + i, article.wording});
+      worded.add(article.identity.id, placed.first_docid + i, article.wording);
     }
     writer->finish();
     wordings_.add(std::move(worded));

@@ -67,14 +67,10 @@ Catalog catalog_of(const std::optional<schema::Published>& live) {
   return catalog;
 }
 
-// What wordings may take of the memory there is: those of some 60,000 articles
-// by default.
-constexpr std::size_t kWordingShare = 16;
-
 std::string stories_file(const StoryPlan& plan,
                          const std::vector<NextSegment>& next,
                          const std::optional<schema::Published>& live,
-                         Wordings& wordings) {
+                         const Wordings& wordings) {
   return schema::encode_stories(find_stories(
       plan, next, live ? schema::read_stories(*live) : schema::StoryTable(),
       wordings));
@@ -167,7 +163,7 @@ Outcome merge_index(const Options& options) {
                        .layout = Layout::kOne,
                        .in_parallel = thread_count(options.threads) > 1},
                       live->manifest.segments, {});
-  Wordings no_wordings(0);
+  const Wordings no_wordings(private_directory.path());
   const std::string stories = stories_file(
       {directory, options.default_language, schema::read_dictionary(*live)},
       next, live, no_wordings);
@@ -204,7 +200,7 @@ Outcome index_articles(const Options& options, Progress& progress) {
     dictionary.bytes = schema::read_dictionary(*live);
     dictionary.published = live->manifest.dictionary;
   }
-  Wordings wordings(options.memory / kWordingShare);
+  Wordings wordings(private_directory.path());
   Changes changes;
   changes.built = build(
       intake, {.directory = private_directory.path(),
@@ -215,6 +211,7 @@ Outcome index_articles(const Options& options, Progress& progress) {
                .memory = options.memory,
                .wordings = wordings,
                .merging = [&] { progress.phase = Progress::Phase::kMerging; }});
+  wordings.close();
   dictionary.bytes = std::move(changes.built.dictionary);
   changes.replaced = catalog.replaced();
   const auto gone = pruned(options, live, catalog, intake);

@@ -4,21 +4,13 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <deque>
 #include <limits>
 #include <numeric>
-#include <optional>
-#include <span>
 #include <tuple>
-#include <utility>
 
-#include "corpus/schema/article_terms.h"
-#include "corpus/schema/record_codec.h"
-#include "corpus/schema/stored_article.h"
 #include "indexer/interruption.h"
-#include "indexer/overlap_bound.h"
-#include "indexer/same_story.h"
 #include "indexer/segment/article_rows.h"
+#include "indexer/story_comparison.h"
 #include "indexer/story_pairs.h"
 
 namespace broadsheet::indexer {
@@ -48,7 +40,7 @@ std::vector<StoryRow> rows_of(const std::vector<segment::LiveSegment>& segments,
     stop_if_interrupted();
     for (const segment::ArticleRow& row : segment::article_rows(segments[i])) {
       rows.push_back({i, row.docid, row.identity, row.published, row.words,
-                      row.sketch, wordings.has(row.identity)});
+                      row.sketch, wordings.find(row.identity) != nullptr});
     }
   }
   return rows;
@@ -111,98 +103,6 @@ void take_over(const schema::StoryTable& live, std::vector<StoryRow>& rows,
   }
 }
 
-/// The wordings of articles, wherever they are to be had.
-class WordingReader {
- public:
-  WordingReader(const StoryPlan& plan,
-                const std::vector<segment::LiveSegment>& segments,
-                Wordings& wordings)
-      : plan_(plan), live_(segments), wordings_(wordings) {}
-
-  /// Lives as long as this and the wordings.
-  [[nodiscard]] schema::Wording& of(const StoryRow& row) {
-    schema::Wording* kept = wordings_.find(row.identity);
-    if (kept != nullptr) return *kept;
-    read_.push_back(read(row));
-    return read_.back();
-  }
-
- private:
-  schema::Wording read(const StoryRow& row) {
-    if (!analyzer_) {
-      analyzer_.emplace(plan_.default_language);
-      unpacker_.emplace(plan_.dictionary);
-      for (const segment::LiveSegment& segment : live_) {
-        segments_.emplace_back(segment.path);
-      }
-    }
-    return analyzer_->wording_of(schema::decode_stored(
-        unpacker_->unpack(segments_[row.segment].at(row.docid))));
-  }
-
-  const StoryPlan& plan_;
-  const std::vector<segment::LiveSegment>& live_;
-  Wordings& wordings_;
-  std::optional<schema::ArticleAnalyzer> analyzer_;
-  std::optional<schema::RecordUnpacker> unpacker_;
-  std::vector<segment::StoredRecords> segments_;
-  std::deque<schema::Wording> read_;
-};
-
-/// Compares rows. What is known of one is kept for the next comparison.
-class Comparison {
- public:
-  Comparison(std::span<const StoryRow> rows, WordingReader& reader)
-      : rows_(rows), reader_(reader), known_(rows.size()) {}
-
-  /// Quickest where the first of one pair is that of the next.
-  [[nodiscard]] bool is_one_story(std::uint32_t first, std::uint32_t second) {
-    if (!may_overlap(first, second)) return false;
-    return tell_one_story({settled(first), rows_[first].published},
-                          {settled(second), rows_[second].published});
-  }
-
- private:
-  struct Known {
-    schema::Wording* wording = nullptr;
-    std::uint32_t distinct = 0;  // Triples, at least.
-    bool is_settled = false;
-  };
-
-  Known& known(std::uint32_t row) {
-    Known& known = known_[row];
-    if (known.wording != nullptr) return known;
-    known.wording = &reader_.of(rows_[row]);
-    counting_.hold(known.wording->triples);
-    known.distinct = static_cast<std::uint32_t>(counting_.distinct());
-    return known;
-  }
-
-  bool may_overlap(std::uint32_t first, std::uint32_t second) {
-    const Known& one = known(first);
-    const Known& other = known(second);
-    if (held_ != first) filter_.hold(one.wording->triples);
-    held_ = first;
-    const auto common =
-        static_cast<double>(filter_.common(other.wording->triples));
-    return common >= kLeastOverlap * (one.distinct + other.distinct - common);
-  }
-
-  const schema::Wording& settled(std::uint32_t row) {
-    Known& known = known_[row];
-    if (!known.is_settled) known.wording->settle();
-    known.is_settled = true;
-    return *known.wording;
-  }
-
-  std::span<const StoryRow> rows_;
-  WordingReader& reader_;
-  std::vector<Known> known_;
-  TripleFilter filter_;  // Of row held_.
-  TripleFilter counting_;
-  std::uint32_t held_ = kNone;
-};
-
 /// What leads: the earliest, then the longest; the undated come last.
 auto rank(const StoryRow& row) {
   return std::tuple(
@@ -243,18 +143,18 @@ std::vector<schema::Story> stories_of(const std::vector<StoryRow>& rows,
 
 std::vector<schema::Story> find_stories(
     const StoryPlan& plan, const std::vector<NextSegment>& segments,
-    const schema::StoryTable& live, Wordings& wordings) {
-  const auto next = live_segments(plan, segments);
-  std::vector<StoryRow> rows = rows_of(next, wordings);
+    const schema::StoryTable& live, const Wordings& wordings) {
+  const StoredTexts stored{live_segments(plan, segments), plan.default_language,
+                           plan.dictionary};
+  std::vector<StoryRow> rows = rows_of(stored.segments, wordings);
   Joined joined(rows.size());
   take_over(live, rows, joined);
-  WordingReader reader(plan, next, wordings);
-  Comparison comparison(rows, reader);
-  for (const auto& [first, second] : pairs_to_compare(rows)) {
+  StoryComparison comparison(rows, wordings, stored);
+  each_pair(rows, [&](std::uint32_t first, std::uint32_t second) {
     stop_if_interrupted();
-    if (joined.root(first) == joined.root(second)) continue;
+    if (joined.root(first) == joined.root(second)) return;
     if (comparison.is_one_story(first, second)) joined.join(first, second);
-  }
+  });
   return stories_of(rows, joined);
 }
 

@@ -11,9 +11,9 @@
 //   - All others of a live story, and those that the run indexed, are open:
 //     they are compared with whatever their sketches agree with.
 //
-// Sketches lie in the segments; wordings of what the run indexed are in memory,
-// and others are read from the stored articles: few, as only what agrees with
-// an open article is looked at.
+// Sketches lie in the segments; wordings of what the run indexed are kept, and
+// others are read from the stored articles: few, as only what agrees with an
+// open article is looked at.
 #pragma once
 
 #include <string>
@@ -32,11 +32,11 @@ struct StoryPlan {
 };
 
 /// The stories of the articles in `segments`, given those of the live
-/// generation and the wordings of what the run indexed. Stories are in the
+/// generation and the wordings of what the run indexed, closed. Stories are in the
 /// order of their first article; within one, the earliest article leads, then
 /// the longest. Throws Error, with kind kInterrupted now and then.
 [[nodiscard]] std::vector<schema::Story> find_stories(
     const StoryPlan& plan, const std::vector<NextSegment>& segments,
-    const schema::StoryTable& live, Wordings& wordings);
+    const schema::StoryTable& live, const Wordings& wordings);
 
 }  // namespace broadsheet::indexer

@@ -5,10 +5,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
-#include <utility>
-#include <vector>
 
 #include "corpus/base/checksum.h"
 #include "corpus/schema/story_sketch.h"
@@ -31,10 +30,13 @@ struct StoryRow {
 /// not take a million looks. Its copies follow one another.
 inline constexpr std::size_t kMostCompared = 64;
 
-/// Pairs of places in `rows`, ascending, each once, the first below the second.
-/// At least one of each pair is open. Depends on what the rows say, not on
-/// their order.
-[[nodiscard]] std::vector<std::pair<std::uint32_t, std::uint32_t>>
-pairs_to_compare(std::span<const StoryRow> rows);
+/// Gets the places of two rows.
+using PairVisitor = std::function<void(std::uint32_t, std::uint32_t)>;
+
+/// Calls `compare` for each pair once, the one that was published earlier
+/// first; at least one of the two is open. Which pairs depends on what the rows
+/// say, not on their order. They are not gathered: where articles share
+/// sentences, they are many times as many as the articles.
+void each_pair(std::span<const StoryRow> rows, const PairVisitor& compare);
 
 }  // namespace broadsheet::indexer

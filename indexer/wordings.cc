@@ -1,39 +1,87 @@
 #include "indexer/wordings.h"
 
+#include <algorithm>
+#include <string_view>
 #include <utility>
 
 namespace broadsheet::indexer {
 namespace {
 
-std::size_t memory_of(const schema::Wording& wording) {
-  return sizeof(std::uint32_t) *
-         (wording.triples.capacity() + wording.facts.capacity());
+// A wording in the file, which no other program reads: this, then triples, then
+// facts.
+struct Head {
+  std::uint32_t triples = 0;
+  std::uint32_t facts = 0;
+  std::uint32_t words = 0;
+  std::uint32_t numbers = 0;
+};
+
+template <class Value>
+std::string_view bytes_of(const Value* values, std::size_t count) {
+  return {reinterpret_cast<const char*>(values), count * sizeof(Value)};
 }
 
 }  // namespace
 
-void Wordings::add(std::vector<WordedArticle> articles) {
+void WordingBatch::add(const Hash128& identity, std::uint32_t place,
+                       schema::Wording wording) {
+  wording.settle();
+  articles_.push_back(
+      {identity, place, bytes_.size(), OverlapPrint(wording.triples)});
+  const Head head{static_cast<std::uint32_t>(wording.triples.size()),
+                  static_cast<std::uint32_t>(wording.facts.size()),
+                  wording.words, wording.numbers};
+  bytes_ += bytes_of(&head, 1);
+  bytes_ += bytes_of(wording.triples.data(), wording.triples.size());
+  bytes_ += bytes_of(wording.facts.data(), wording.facts.size());
+}
+
+void Wordings::add(WordingBatch batch) {
+  if (batch.articles_.empty()) return;
   const std::lock_guard lock(mutex_);
-  for (WordedArticle& article : articles) {
-    Entry& entry = entries_.try_emplace(article.identity).first.value();
-    if (article.place < entry.place) continue;
-    if (entry.is_kept) memory_left_ += memory_of(entry.wording);
-    const std::size_t bytes = memory_of(article.wording);
-    const bool is_kept = bytes <= memory_left_;
-    if (is_kept) memory_left_ -= bytes;
-    entry = {article.place, is_kept,
-             is_kept ? std::move(article.wording) : schema::Wording{}};
+  const std::uint64_t begin = file_.append(batch.bytes_);
+  for (KeptWording& article : batch.articles_) {
+    article.offset += begin;
+    kept_.push_back(article);
   }
 }
 
-bool Wordings::has(const Hash128& identity) const {
-  return entries_.contains(identity);
+void Wordings::close() {
+  by_identity_.reserve(kept_.size());
+  for (std::uint32_t i = 0; i < kept_.size(); ++i) {
+    by_identity_.push_back({kept_[i].identity.high, i});
+  }
+  std::ranges::sort(by_identity_, {}, &Entry::half);
 }
 
-schema::Wording* Wordings::find(const Hash128& identity) {
-  const auto found = entries_.find(identity);
-  if (found == entries_.end() || !found->second.is_kept) return nullptr;
-  return &found.value().wording;
+const KeptWording* Wordings::find(const Hash128& identity) const {
+  const KeptWording* found = nullptr;
+  const auto alike =
+      std::ranges::equal_range(by_identity_, identity.high, {}, &Entry::half);
+  for (const Entry& entry : alike) {
+    const KeptWording& kept = kept_[entry.article];
+    if (kept.identity != identity) continue;
+    if (found == nullptr || kept.place > found->place) found = &kept;
+  }
+  return found;
+}
+
+schema::Wording Wordings::read(const KeptWording& kept) const {
+  Head head;
+  std::uint64_t offset = kept.offset;
+  const auto read = [&]<class Value>(Value* values, std::size_t count) {
+    file_.read(offset, reinterpret_cast<char*>(values), count * sizeof(Value));
+    offset += count * sizeof(Value);
+  };
+  read(&head, 1);
+  schema::Wording wording;
+  wording.words = head.words;
+  wording.numbers = head.numbers;
+  wording.triples.resize(head.triples);
+  read(wording.triples.data(), head.triples);
+  wording.facts.resize(head.facts);
+  read(wording.facts.data(), head.facts);
+  return wording;
 }
 
 }  // namespace broadsheet::indexer

@@ -1,56 +1,74 @@
-// The wordings of the articles that a run indexes, kept until their stories are
-// known: analysing them gave the words already. What there is no memory for is
-// dropped, and read from the stored articles if it is needed.
+// The wordings of the articles that a run indexes, until their stories are
+// known: analysing them gave the words already. They take more room than the
+// articles' words and few are needed, so they lie in a file without a name; in
+// memory is the print of each, which says no for most.
 #pragma once
-
-#include <tsl/robin_map.h>
 
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <mutex>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "corpus/base/checksum.h"
 #include "corpus/schema/wording.h"
+#include "indexer/overlap_print.h"
+#include "indexer/segment/spill_file.h"
 
 namespace broadsheet::indexer {
 
-/// An article that was analysed, and its place among all that the run took in.
-struct WordedArticle {
-  Hash128 identity;  ///< Identity::id.
-  std::uint32_t place = 0;
-  schema::Wording wording;
+/// One article's wording among many.
+struct KeptWording {
+  Hash128 identity;         ///< Identity::id.
+  std::uint32_t place = 0;  ///< Among all that the run took in.
+  std::uint64_t offset = 0;
+  OverlapPrint print;
+};
+
+/// The wordings of some articles, to be added together.
+class WordingBatch {
+ public:
+  /// The wording need not be settled.
+  void add(const Hash128& identity, std::uint32_t place,
+           schema::Wording wording);
+
+ private:
+  friend class Wordings;
+  std::string bytes_;
+  std::vector<KeptWording> articles_;  // Offsets are those in bytes_.
 };
 
 class Wordings {
  public:
-  /// Keeps wordings of at most `memory` bytes, about.
-  explicit Wordings(std::size_t memory) : memory_left_(memory) {}
+  /// Keeps them in a file on the disk of `directory`.
+  explicit Wordings(std::string directory) : file_(std::move(directory)) {}
 
-  /// Adds articles; of one that comes several times the last place counts, in
-  /// whatever order they are added. For several threads.
-  void add(std::vector<WordedArticle> articles);
+  /// For several threads. Throws Error.
+  void add(WordingBatch batch);
 
-  /// Whether the run indexed the article. Not while others add.
-  [[nodiscard]] bool has(const Hash128& identity) const;
+  /// No more are added; find() is allowed from now on.
+  void close();
 
-  /// The article's wording; null if it was not kept. Not while others add;
-  /// valid until then.
-  [[nodiscard]] schema::Wording* find(const Hash128& identity);
+  /// What is kept of an article that the run indexed, null of any other. Of one
+  /// that came several times the last place counts, in whatever order they were
+  /// added. Lives as long as this.
+  [[nodiscard]] const KeptWording* find(const Hash128& identity) const;
+
+  /// Settled. Throws Error.
+  [[nodiscard]] schema::Wording read(const KeptWording& kept) const;
 
  private:
-  struct Entry {
-    std::uint32_t place = 0;
-    bool is_kept = false;
-    schema::Wording wording;
-  };
-  struct HalfOfHash {
-    std::size_t operator()(Hash128 hash) const { return hash.low; }
-  };
-
   std::mutex mutex_;
-  std::size_t memory_left_;
-  tsl::robin_map<Hash128, Entry, HalfOfHash> entries_;
+  segment::SpillFile file_;
+  std::deque<KeptWording> kept_;
+
+  struct Entry {
+    std::uint64_t half = 0;     // Of the identity.
+    std::uint32_t article = 0;  // In kept_.
+  };
+  std::vector<Entry> by_identity_;
 };
 
 }  // namespace broadsheet::indexer

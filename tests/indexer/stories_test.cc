@@ -201,7 +201,6 @@ TEST_CASE("any sequence of runs, threads and memory gives the same stories") {
       for (const auto& [id, report] : latest) lines += report;
       directory.write("in/all.jsonl", lines);
       Options options = run_options(directory / "index", {directory / "in"});
-      // None, so that every wording is read from the stored articles.
       if (round % 2 == 1) options.memory = 0;
       static_cast<void>(run(options));
       stories = stories_in(directory / "index", ids);

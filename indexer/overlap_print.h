@@ -1,0 +1,40 @@
+// A quick no: whether two articles can have enough in common to be compared.
+// Most that agree in a band of their sketches share one sentence and nothing
+// else, and a sketch is too coarse to tell. A print is finer: the triples'
+// hashes fall into 128 buckets, and of the smallest of each bucket eight bits
+// are kept (one permutation hashing, as in corpus/schema/story_sketch.h, with
+// b-bit minwise hashing: Li, König, 2010). Of the buckets that either article
+// has, the share in which both agree is the share of triples that they have in
+// common.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+
+namespace broadsheet::indexer {
+
+class OverlapPrint {
+ public:
+  OverlapPrint() = default;
+
+  /// Of the article with these triples (Wording), in any order and repeated or
+  /// not.
+  explicit OverlapPrint(std::span<const std::uint32_t> triples);
+
+  /// Whether the articles may share kLeastOverlap of their triples: false says
+  /// that they share less, but for one pair in 160 that share just so much.
+  /// Says the same either way round.
+  [[nodiscard]] bool may_overlap(const OverlapPrint& other) const;
+
+  friend bool operator==(const OverlapPrint&, const OverlapPrint&) = default;
+
+ private:
+  static constexpr unsigned kBucketBits = 7;
+
+  // 0 where no triple fell.
+  std::array<std::uint8_t, std::size_t{1} << kBucketBits> buckets_{};
+};
+
+}  // namespace broadsheet::indexer

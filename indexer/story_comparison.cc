@@ -1,0 +1,70 @@
+#include "indexer/story_comparison.h"
+
+#include <utility>
+
+#include "corpus/schema/stored_article.h"
+#include "indexer/same_story.h"
+
+namespace broadsheet::indexer {
+namespace {
+
+// 16 MB.
+constexpr std::size_t kMostCachedHashes = std::size_t{4} << 20;
+
+}  // namespace
+
+StoryComparison::StoryComparison(std::span<const StoryRow> rows,
+                                 const Wordings& wordings,
+                                 const StoredTexts& stored)
+    : rows_(rows), wordings_(wordings), stored_(stored), prints_(rows.size()) {}
+
+bool StoryComparison::is_one_story(std::uint32_t first, std::uint32_t second) {
+  if (!print(first).may_overlap(print(second))) return false;
+  if (cached_hashes_ > kMostCachedHashes) {
+    cache_.clear();
+    cached_hashes_ = 0;
+  }
+  return tell_one_story({settled(first), rows_[first].published},
+                        {settled(second), rows_[second].published});
+}
+
+const OverlapPrint& StoryComparison::print(std::uint32_t row) {
+  const OverlapPrint*& print = prints_[row];
+  if (print != nullptr) return *print;
+  if (const KeptWording* kept = wordings_.find(rows_[row].identity)) {
+    print = &kept->print;
+  } else {
+    print = &analysed_prints_.emplace_back(settled(row).triples);
+  }
+  return *print;
+}
+
+// References into the map live until it is cleared.
+const schema::Wording& StoryComparison::settled(std::uint32_t row) {
+  const auto found = cache_.find(row);
+  if (found != cache_.end()) return found->second;
+  const KeptWording* kept = wordings_.find(rows_[row].identity);
+  const schema::Wording& wording =
+      cache_
+          .emplace(row, kept != nullptr ? wordings_.read(*kept)
+                                        : analysed(rows_[row]))
+          .first->second;
+  cached_hashes_ += wording.triples.size() + wording.facts.size();
+  return wording;
+}
+
+schema::Wording StoryComparison::analysed(const StoryRow& row) {
+  if (!analyzer_) {
+    analyzer_.emplace(stored_.default_language);
+    unpacker_.emplace(stored_.dictionary);
+    for (const segment::LiveSegment& segment : stored_.segments) {
+      records_.emplace_back(segment.path);
+    }
+  }
+  schema::Wording wording = analyzer_->wording_of(schema::decode_stored(
+      unpacker_->unpack(records_[row.segment].at(row.docid))));
+  wording.settle();
+  return wording;
+}
+
+}  // namespace broadsheet::indexer

@@ -1,0 +1,65 @@
+// Compares two articles of the next generation: by their prints, which says no
+// for most, then by their wordings, wherever those are to be had: those of
+// articles that the run indexed are kept, and the others' stored texts are
+// analysed again.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "corpus/schema/article_terms.h"
+#include "corpus/schema/record_codec.h"
+#include "indexer/overlap_print.h"
+#include "indexer/segment/article_rows.h"
+#include "indexer/story_pairs.h"
+#include "indexer/wordings.h"
+
+namespace broadsheet::indexer {
+
+/// Where stored articles are.
+struct StoredTexts {
+  std::vector<segment::LiveSegment> segments;  ///< As StoryRow counts them.
+  std::string default_language;                ///< As they were analysed.
+  std::string dictionary;                      ///< Of the records; may be "".
+};
+
+class StoryComparison {
+ public:
+  /// All of it outlives this; `wordings` are closed.
+  StoryComparison(std::span<const StoryRow> rows, const Wordings& wordings,
+                  const StoredTexts& stored);
+
+  /// Whether the articles of two rows tell one story (tell_one_story). Throws
+  /// Error.
+  [[nodiscard]] bool is_one_story(std::uint32_t first, std::uint32_t second);
+
+ private:
+  const OverlapPrint& print(std::uint32_t row);
+  const schema::Wording& settled(std::uint32_t row);
+  [[nodiscard]] schema::Wording analysed(const StoryRow& row);
+
+  std::span<const StoryRow> rows_;
+  const Wordings& wordings_;
+  const StoredTexts& stored_;
+
+  std::vector<const OverlapPrint*> prints_;  // Of rows; null until needed.
+  std::deque<OverlapPrint> analysed_prints_;
+
+  // Settled ones, as one article is compared with several.
+  std::unordered_map<std::uint32_t, schema::Wording> cache_;
+  std::size_t cached_hashes_ = 0;
+
+  // Made when a stored text is needed.
+  std::optional<schema::ArticleAnalyzer> analyzer_;
+  std::optional<schema::RecordUnpacker> unpacker_;
+  std::vector<segment::StoredRecords> records_;
+};
+
+}  // namespace broadsheet::indexer

@@ -1,0 +1,76 @@
+// Claims about the wordings that a run keeps.
+#include "indexer/wordings.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <random>
+#include <thread>
+#include <vector>
+
+#include "tests/support/temporary_directory.h"
+
+namespace broadsheet::indexer {
+namespace {
+
+schema::Wording wording(std::uint32_t number) {
+  schema::Wording wording;
+  for (std::uint32_t i = 0; i < number % 7; ++i)
+    wording.triples.push_back(number * 100 - i);
+  wording.facts = {number + 1, number, number};
+  wording.words = number % 7 + 2;
+  wording.numbers = 1;
+  return wording;
+}
+
+schema::Wording settled(schema::Wording wording) {
+  wording.settle();
+  return wording;
+}
+
+TEST_CASE("each wording is read back settled, whichever thread added it") {
+  const tests::TemporaryDirectory directory;
+  Wordings wordings(directory.path());
+  const auto add = [&](std::uint32_t first) {
+    for (std::uint32_t batch = first; batch < 40; batch += 2) {
+      WordingBatch articles;
+      for (std::uint32_t i = batch * 10; i < batch * 10 + 10; ++i)
+        articles.add({i / 3, i}, i, wording(i));
+      wordings.add(std::move(articles));
+    }
+  };
+  std::thread other(add, 1);
+  add(0);
+  other.join();
+  wordings.close();
+  for (std::uint32_t i = 0; i < 400; ++i) {
+    CAPTURE(i);
+    const KeptWording* kept = wordings.find({i / 3, i});
+    REQUIRE(kept != nullptr);
+    CHECK(wordings.read(*kept) == settled(wording(i)));
+    CHECK(kept->print == OverlapPrint(wording(i).triples));
+  }
+  CHECK(wordings.find({7, 400}) == nullptr);
+  CHECK(wordings.find({999, 1}) == nullptr);
+}
+
+TEST_CASE("of an article that came several times the last place counts") {
+  const tests::TemporaryDirectory directory;
+  Wordings wordings(directory.path());
+  for (const std::uint32_t place : {4U, 9U, 2U}) {
+    WordingBatch articles;
+    articles.add({1, 1}, place, wording(place));
+    wordings.add(std::move(articles));
+  }
+  wordings.close();
+  CHECK(wordings.read(*wordings.find({1, 1})) == settled(wording(9)));
+}
+
+TEST_CASE("a run that indexed nothing has no wordings and makes no file") {
+  const Wordings wordings("no such directory");
+  CHECK(wordings.find({1, 1}) == nullptr);
+}
+
+}  // namespace
+}  // namespace broadsheet::indexer
