@@ -11,8 +11,6 @@
 namespace broadsheet::indexer {
 namespace {
 
-constexpr std::size_t kNumbers = std::size_t{1} << 24;  // Of a band.
-
 /// Undated articles come last, and are compared with whatever is before them.
 std::int64_t time_of(const StoryRow& row) {
   return row.published.value_or(std::numeric_limits<std::int64_t>::max());
@@ -50,7 +48,7 @@ std::vector<std::uint64_t> grouped(std::span<const StoryRow> rows,
                                    std::span<const std::uint32_t> order,
                                    std::size_t band) {
   // What no open article has in this band needs no sorting.
-  std::vector<bool> is_wanted(kNumbers);
+  std::vector<bool> is_wanted(std::size_t{1} << schema::kSketchBits);
   for (const std::uint32_t row : order) {
     if (rows[row].is_open) is_wanted[(*rows[row].sketch)[band]] = true;
   }

@@ -22,7 +22,7 @@ namespace broadsheet::schema {
 
 /// Changes whenever terms, positions, slots, the stored article or the manifest
 /// are laid out differently.
-inline constexpr int kFormatVersion = 3;
+inline constexpr int kFormatVersion = 4;
 
 /// A file of the index, as it was published.
 struct SegmentFile {

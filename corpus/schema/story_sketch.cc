@@ -6,15 +6,16 @@
 namespace broadsheet::schema {
 namespace {
 
-constexpr std::size_t kBandBytes = 3;
+constexpr std::size_t kValueBytes = kSketchBands * kSketchBits / 8;
+static_assert(kSketchBands * kSketchBits % 8 == 0);
 constexpr std::uint32_t kEmpty = std::numeric_limits<std::uint32_t>::max();
-constexpr std::uint32_t kMask = 0xFFFFFF;
+constexpr std::uint32_t kMask = (1U << kSketchBits) - 1;
 
-// From the smallest hash of a band to 24 bits that are evenly spread: small
+// From the smallest hash of a band to bits that are evenly spread: small
 // ones alone would agree by chance.
 std::uint32_t spread(std::uint32_t hash) {
   const std::uint64_t mixed = std::uint64_t{hash} * 0x9E3779B97F4A7C15;
-  return static_cast<std::uint32_t>(mixed >> 40) & kMask;
+  return static_cast<std::uint32_t>(mixed >> (64 - kSketchBits));
 }
 
 }  // namespace
@@ -47,20 +48,29 @@ double likeness(const Sketch& first, const Sketch& second) {
 
 std::string sketch_value(const Sketch& sketch) {
   std::string value;
+  std::uint64_t bits = 0;  // The lowest `waiting` of them.
+  unsigned waiting = 0;
   for (const std::uint32_t number : sketch) {
-    for (const unsigned shift : {16U, 8U, 0U}) {
-      value += static_cast<char>(number >> shift & 0xFF);
+    bits = bits << kSketchBits | number;
+    for (waiting += kSketchBits; waiting >= 8; waiting -= 8) {
+      value += static_cast<char>(bits >> (waiting - 8) & 0xFF);
     }
   }
   return value;
 }
 
 std::optional<Sketch> parse_sketch(std::string_view value) {
-  if (value.size() != kSketchBands * kBandBytes) return std::nullopt;
+  if (value.size() != kValueBytes) return std::nullopt;
   Sketch sketch{};
-  for (std::size_t i = 0; i < value.size(); ++i) {
-    std::uint32_t& number = sketch[i / kBandBytes];
-    number = number << 8 | static_cast<unsigned char>(value[i]);
+  std::uint64_t bits = 0;
+  unsigned waiting = 0;
+  auto byte = value.begin();
+  for (std::uint32_t& number : sketch) {
+    for (; waiting < kSketchBits; waiting += 8) {
+      bits = bits << 8 | static_cast<unsigned char>(*byte++);
+    }
+    waiting -= kSketchBits;
+    number = static_cast<std::uint32_t>(bits >> waiting) & kMask;
   }
   return sketch;
 }

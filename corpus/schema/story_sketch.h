@@ -20,7 +20,11 @@ namespace broadsheet::schema {
 
 inline constexpr std::size_t kSketchBands = 12;
 
-/// Numbers below 2^24, one a band.
+/// Two articles that share nothing agree in a band once in so many times: with
+/// fewer bits there is more to compare, with more a sketch takes more room.
+inline constexpr unsigned kSketchBits = 18;
+
+/// Numbers below 2^kSketchBits, one a band.
 using Sketch = std::array<std::uint32_t, kSketchBands>;
 
 /// The sketch of an article with these triples (Wording), in any order; nothing
@@ -33,8 +37,8 @@ using Sketch = std::array<std::uint32_t, kSketchBands>;
 /// have, as their sketches tell it.
 [[nodiscard]] double likeness(const Sketch& first, const Sketch& second);
 
-/// Three bytes a band, most significant first; and the inverse, nothing if
-/// `value` is none.
+/// kSketchBits a band, most significant first: 27 bytes; and the inverse,
+/// nothing if `value` is none.
 [[nodiscard]] std::string sketch_value(const Sketch& sketch);
 [[nodiscard]] std::optional<Sketch> parse_sketch(std::string_view value);
 
