@@ -171,7 +171,7 @@ class JsonReader final : public RecordReader {
     const bool had_halves = paired.has_value();
     if (paired) attempt.mended = *std::move(paired);
     const std::size_t size = attempt.mended.size();
-    attempt.mended.append(RecordSplitter::kPadding, ' ');
+    attempt.mended.append(SourceWindow::kPadding, ' ');
     const simdjson::error_code error =
         parse(std::string_view(attempt.mended).substr(0, size), root);
     attempt.mended.resize(size);

@@ -11,6 +11,7 @@
 
 #include "corpus/read/byte_source.h"
 #include "corpus/read/record_splitter.h"
+#include "corpus/read/source_window.h"
 
 namespace broadsheet::read {
 
@@ -29,18 +30,12 @@ class JsonDocuments {
   [[nodiscard]] std::optional<Record> next();
 
  private:
-  bool fill();
-  [[nodiscard]] Record take(std::size_t end, Record::Fault fault);
+  [[nodiscard]] Record take(std::size_t size, Record::Fault fault);
   [[nodiscard]] Record next_object();
   [[nodiscard]] std::optional<Record> pass_over_outside();
 
-  std::unique_ptr<ByteSource> source_;
   std::size_t limit_;
-  std::string buffer_;  // With RecordSplitter::kPadding bytes at its end.
-  std::size_t begin_ = 0;
-  std::size_t end_ = 0;
-  std::uint64_t base_ = 0;
-  bool ended_ = false;
+  SourceWindow window_;
 };
 
 }  // namespace broadsheet::read

@@ -4,94 +4,77 @@
 #include "corpus/read/table_rows.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 namespace broadsheet::read {
-namespace {
-
-constexpr std::size_t kPiece = std::size_t{1} << 17;
-
-}  // namespace
 
 TableRows::TableRows(std::unique_ptr<ByteSource> source, char sign,
                      std::size_t max_row_bytes)
-    : source_(std::move(source)),
-      sign_(sign),
-      limit_(std::max(max_row_bytes, std::size_t{1})) {}
+    : sign_(sign),
+      limit_(std::max(max_row_bytes, std::size_t{1})),
+      window_(std::move(source), limit_) {}
 
-// Reads on; offsets relative to begin_ stay. False at the end.
-bool TableRows::fill() {
-  if (ended_) return false;
-  base_ += begin_;
-  buffer_.erase(0, std::exchange(begin_, 0));
-  const std::size_t had = buffer_.size();
-  buffer_.resize(had + kPiece + had / 2);
-  const std::size_t got =
-      source_->read(buffer_.data() + had, buffer_.size() - had);
-  buffer_.resize(had + got);
-  ended_ = got == 0;
-  return !ended_;
-}
-
-// Where the row at begin_ ends, relative to it, before its line break; nothing
-// if a quotation mark in it is not closed within the limit.
+// Where the row that begins the window ends, before its line break; nothing if
+// a quotation mark in it is not closed within the limit.
 std::optional<std::size_t> TableRows::row_end() {
   bool quoted = false;
   bool opens = true;
-  for (std::size_t at = 0;; ++at) {
-    while (begin_ + at >= buffer_.size()) {
-      if (at > limit_) return std::nullopt;
-      if (!fill()) {
-        if (quoted) return std::nullopt;
+  char before = 0;
+  for (std::size_t at = 0;;) {
+    for (const char c : window_.bytes().substr(at)) {
+      const bool doubled = c == '"' && before == '"';
+      before = c;
+      if (quoted) {
+        // A doubled mark closes and opens again.
+        if (c == '"') quoted = opens = false;
+      } else if (c == '\n') {
         return at;
+      } else {
+        if (c == '"' && (opens || doubled)) quoted = true;
+        opens = c == sign_;
       }
+      ++at;
     }
-    const char c = buffer_[begin_ + at];
-    if (quoted) {
-      // A doubled mark closes and opens again.
-      if (c == '"') quoted = opens = false;
-      continue;
+    if (at > limit_) return std::nullopt;
+    if (!window_.fill()) {
+      if (quoted) return std::nullopt;
+      return at;
     }
-    if (c == '\n') return at;
-    const bool doubled = c == '"' && at > 0 && buffer_[begin_ + at - 1] == '"';
-    if (c == '"' && (opens || doubled)) quoted = true;
-    opens = c == sign_;
   }
 }
 
 TableRows::Row TableRows::pass_over_line() {
   Row row;
-  row.offset = base_ + begin_;
+  row.offset = window_.offset();
   row.too_long = true;
   for (;;) {
-    const std::size_t end = buffer_.find('\n', begin_);
-    const std::size_t behind = std::min(end, buffer_.size());
-    row.size += behind - begin_;
-    begin_ = behind;
-    if (end != std::string::npos) {
-      ++begin_;
+    const std::size_t end = window_.bytes().find('\n');
+    const std::size_t size = std::min(end, window_.bytes().size());
+    row.size += size;
+    window_.pass(size);
+    if (end != std::string_view::npos) {
+      window_.pass(1);
       return row;
     }
-    if (!fill()) return row;
+    if (!window_.fill()) return row;
   }
 }
 
 std::optional<TableRows::Row> TableRows::next() {
-  if (begin_ >= buffer_.size() && !fill()) return std::nullopt;
+  if (window_.bytes().empty() && !window_.fill()) return std::nullopt;
   Row row;
   std::optional<std::size_t> end = row_end();
+  const std::string_view bytes = window_.bytes();
   if (!end) {
-    const std::size_t line = buffer_.find('\n', begin_);
     row.unclosed = true;
-    end = std::min(line, buffer_.size()) - begin_;
+    end = std::min(bytes.find('\n'), bytes.size());
   }
   if (*end > limit_) return pass_over_line();
-  row.offset = base_ + begin_;
+  row.offset = window_.offset();
   row.size = *end;
-  row.bytes = std::string_view(buffer_).substr(begin_, *end);
+  row.bytes = bytes.substr(0, *end);
   if (row.bytes.ends_with('\r')) row.bytes.remove_suffix(1);
-  begin_ = std::min(begin_ + *end + 1, buffer_.size());
+  window_.pass(std::min(*end + 1, bytes.size()));
   return row;
 }
 

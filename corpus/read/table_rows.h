@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "corpus/read/byte_source.h"
+#include "corpus/read/source_window.h"
 
 namespace broadsheet::read {
 
@@ -35,17 +36,12 @@ class TableRows {
   [[nodiscard]] std::optional<Row> next();
 
  private:
-  bool fill();
   [[nodiscard]] std::optional<std::size_t> row_end();
   [[nodiscard]] Row pass_over_line();
 
-  std::unique_ptr<ByteSource> source_;
   char sign_;
   std::size_t limit_;
-  std::string buffer_;
-  std::size_t begin_ = 0;
-  std::uint64_t base_ = 0;
-  bool ended_ = false;
+  SourceWindow window_;
 };
 
 /// The fields of one row, quotation marks gone where they enclose a field and

@@ -16,33 +16,25 @@
 #include "corpus/read/html_metadata.h"
 #include "corpus/read/http_response.h"
 #include "corpus/read/record_reader.h"
+#include "corpus/read/source_window.h"
 
 namespace broadsheet::read {
 namespace {
 
-constexpr std::size_t kPiece = std::size_t{1} << 17;
 constexpr std::size_t kLongestHead = std::size_t{1} << 16;
 
-// The stream with a buffer that grows to what is asked for at a time.
+// The stream, as far as it is asked for at a time.
 class Buffered {
  public:
-  explicit Buffered(std::unique_ptr<ByteSource> source)
-      : source_(std::move(source)) {}
+  Buffered(std::unique_ptr<ByteSource> source, std::size_t most)
+      : window_(std::move(source), most) {}
 
   /// What is there from the present place on, at least `size` bytes unless the
   /// stream ends before.
   std::string_view peek(std::size_t size) {
-    while (buffer_.size() - begin_ < size && !ended_) {
-      base_ += begin_;
-      buffer_.erase(0, std::exchange(begin_, 0));
-      const std::size_t had = buffer_.size();
-      buffer_.resize(had + std::max(kPiece, (size - had) / 4));
-      const std::size_t got =
-          source_->read(buffer_.data() + had, buffer_.size() - had);
-      buffer_.resize(had + got);
-      ended_ = got == 0;
+    while (window_.bytes().size() < size && window_.fill()) {
     }
-    return std::string_view(buffer_).substr(begin_);
+    return window_.bytes();
   }
 
   /// Passes over `size` bytes; how many there were.
@@ -53,20 +45,16 @@ class Buffered {
       if (there == 0) break;
       const auto part = static_cast<std::size_t>(
           std::min<std::uint64_t>(there, size - passed));
-      begin_ += part;
+      window_.pass(part);
       passed += part;
     }
     return passed;
   }
 
-  [[nodiscard]] std::uint64_t offset() const { return base_ + begin_; }
+  [[nodiscard]] std::uint64_t offset() const { return window_.offset(); }
 
  private:
-  std::unique_ptr<ByteSource> source_;
-  std::string buffer_;
-  std::size_t begin_ = 0;
-  std::uint64_t base_ = 0;
-  bool ended_ = false;
+  SourceWindow window_;
 };
 
 class WarcReader final : public RecordReader {
@@ -74,7 +62,7 @@ class WarcReader final : public RecordReader {
   explicit WarcReader(FormatInput input)
       : RecordReader(input.source->name()),
         limit_(input.options.max_article_bytes),
-        bytes_(std::move(input.source)) {}
+        bytes_(std::move(input.source), limit_ * 4) {}
 
  private:
   bool read_record() override {
