@@ -165,7 +165,8 @@ Outcome merge_index(const Options& options) {
                       live->manifest.segments, {});
   const Wordings no_wordings(private_directory.path());
   const std::string stories = stories_file(
-      {directory, options.default_language, schema::read_dictionary(*live)},
+      {directory, options.default_language, schema::read_dictionary(*live),
+       thread_count(options.threads)},
       next, live, no_wordings);
   outcome.seconds.merge = watch.lap();
   outcome.live = publish(directory, live->manifest.index_id, next,
@@ -234,7 +235,8 @@ Outcome index_articles(const Options& options, Progress& progress) {
                        .in_parallel = thread_count(options.threads) > 1},
                       segments, changes);
   const std::string stories =
-      stories_file({directory, options.default_language, dictionary.bytes},
+      stories_file({directory, options.default_language, dictionary.bytes,
+                    thread_count(options.threads)},
                    next, live, wordings);
   outcome.seconds.merge = watch.lap();
 

@@ -4,9 +4,12 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <future>
 #include <limits>
 #include <numeric>
 #include <tuple>
+#include <utility>
+#include <vector>
 
 #include "indexer/interruption.h"
 #include "indexer/segment/article_rows.h"
@@ -55,6 +58,11 @@ class Joined {
 
   void join(std::uint32_t first, std::uint32_t second) {
     next_[root(first)] = root(second);
+  }
+
+  /// Joins what is joined in `other`, of the same rows.
+  void join_as(Joined other) {
+    for (std::uint32_t i = 0; i < next_.size(); ++i) join(i, other.root(i));
   }
 
   [[nodiscard]] std::uint32_t root(std::uint32_t row) {
@@ -149,12 +157,28 @@ std::vector<schema::Story> find_stories(
   std::vector<StoryRow> rows = rows_of(stored.segments, wordings);
   Joined joined(rows.size());
   take_over(live, rows, joined);
-  StoryComparison comparison(rows, wordings, stored);
-  each_pair(rows, [&](std::uint32_t first, std::uint32_t second) {
-    stop_if_interrupted();
-    if (joined.root(first) == joined.root(second)) return;
-    if (comparison.is_one_story(first, second)) joined.join(first, second);
-  });
+  const PairFinder pairs(rows);
+  const unsigned threads =
+      std::min(plan.threads, static_cast<unsigned>(schema::kSketchBands));
+  // Joins what one thread finds in its share of the bands.
+  const auto find = [&](unsigned thread, Joined found) {
+    StoryComparison comparison(rows, wordings, stored);
+    for (std::size_t band = thread; band < schema::kSketchBands;
+         band += threads) {
+      pairs.each_pair(band, [&](std::uint32_t first, std::uint32_t second) {
+        stop_if_interrupted();
+        if (found.root(first) == found.root(second)) return;
+        if (comparison.is_one_story(first, second)) found.join(first, second);
+      });
+    }
+    return found;
+  };
+  std::vector<std::future<Joined>> others;
+  for (unsigned i = 1; i < threads; ++i) {
+    others.push_back(std::async(std::launch::async, find, i, joined));
+  }
+  joined = find(0, std::move(joined));
+  for (std::future<Joined>& other : others) joined.join_as(other.get());
   return stories_of(rows, joined);
 }
 

@@ -29,6 +29,7 @@ struct StoryPlan {
   std::string directory;         ///< Of the index.
   std::string default_language;  ///< As the articles were analysed.
   std::string dictionary;        ///< Of stored articles; may be "".
+  unsigned threads = 1;          ///< At least 1.
 };
 
 /// The stories of the articles in `segments`, given those of the live

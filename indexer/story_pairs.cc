@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <limits>
-#include <numeric>
 #include <tuple>
 #include <vector>
 
@@ -29,62 +28,53 @@ bool have_met(const StoryRow& first, const StoryRow& second, std::size_t band) {
   return false;
 }
 
-/// Rows that have a sketch, by time.
-std::vector<std::uint32_t> in_order(std::span<const StoryRow> rows) {
-  std::vector<std::uint32_t> order;
+}  // namespace
+
+PairFinder::PairFinder(std::span<const StoryRow> rows) : rows_(rows) {
   for (std::uint32_t i = 0; i < rows.size(); ++i) {
-    if (rows[i].sketch) order.push_back(i);
+    if (rows[i].sketch) order_.push_back(i);
   }
-  std::ranges::sort(order, {}, [&](std::uint32_t row) {
+  std::ranges::sort(order_, {}, [&](std::uint32_t row) {
     return std::tuple(time_of(rows[row]), rows[row].identity);
   });
-  return order;
 }
 
-/// Those of `order` that agree in `band` with an open row, in groups that agree
-/// with each other: the number in the upper half, the place in `order` in the
-/// lower.
-std::vector<std::uint64_t> grouped(std::span<const StoryRow> rows,
-                                   std::span<const std::uint32_t> order,
-                                   std::size_t band) {
+void PairFinder::each_pair(std::size_t band, const PairVisitor& compare) const {
+  const std::vector<std::uint64_t> groups = grouped(band);
+  const auto row_at = [&](std::size_t place) {
+    return order_[groups[place] & 0xFFFFFFFF];
+  };
+  std::size_t begin = 0;
+  for (std::size_t later = 0; later < groups.size(); ++later) {
+    if (groups[later] >> 32 != groups[begin] >> 32) begin = later;
+    const StoryRow& row = rows_[row_at(later)];
+    const std::size_t first =
+        std::max(begin, later - std::min(later, kMostCompared));
+    for (std::size_t i = later; i-- > first;) {
+      const StoryRow& other = rows_[row_at(i)];
+      if (!are_near(other, row)) break;
+      if (!row.is_open && !other.is_open) continue;
+      if (have_met(other, row, band)) continue;
+      compare(row_at(i), row_at(later));
+    }
+  }
+}
+
+// Those rows that agree in `band` with an open one, in groups that agree with
+// each other: the number in the upper half, the place in `order_` in the lower.
+std::vector<std::uint64_t> PairFinder::grouped(std::size_t band) const {
   // What no open article has in this band needs no sorting.
   std::vector<bool> is_wanted(std::size_t{1} << schema::kSketchBits);
-  for (const std::uint32_t row : order) {
-    if (rows[row].is_open) is_wanted[(*rows[row].sketch)[band]] = true;
+  for (const std::uint32_t row : order_) {
+    if (rows_[row].is_open) is_wanted[(*rows_[row].sketch)[band]] = true;
   }
   std::vector<std::uint64_t> groups;
-  for (std::size_t i = 0; i < order.size(); ++i) {
-    const std::uint32_t number = (*rows[order[i]].sketch)[band];
+  for (std::size_t i = 0; i < order_.size(); ++i) {
+    const std::uint32_t number = (*rows_[order_[i]].sketch)[band];
     if (is_wanted[number]) groups.push_back(std::uint64_t{number} << 32 | i);
   }
   std::ranges::sort(groups);
   return groups;
-}
-
-}  // namespace
-
-void each_pair(std::span<const StoryRow> rows, const PairVisitor& compare) {
-  const std::vector<std::uint32_t> order = in_order(rows);
-  for (std::size_t band = 0; band < schema::kSketchBands; ++band) {
-    const std::vector<std::uint64_t> groups = grouped(rows, order, band);
-    const auto row_at = [&](std::size_t place) {
-      return order[groups[place] & 0xFFFFFFFF];
-    };
-    std::size_t begin = 0;
-    for (std::size_t later = 0; later < groups.size(); ++later) {
-      if (groups[later] >> 32 != groups[begin] >> 32) begin = later;
-      const StoryRow& row = rows[row_at(later)];
-      const std::size_t first =
-          std::max(begin, later - std::min(later, kMostCompared));
-      for (std::size_t i = later; i-- > first;) {
-        const StoryRow& other = rows[row_at(i)];
-        if (!are_near(other, row)) break;
-        if (!row.is_open && !other.is_open) continue;
-        if (have_met(other, row, band)) continue;
-        compare(row_at(i), row_at(later));
-      }
-    }
-  }
 }
 
 }  // namespace broadsheet::indexer

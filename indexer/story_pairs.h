@@ -8,6 +8,7 @@
 #include <functional>
 #include <optional>
 #include <span>
+#include <vector>
 
 #include "corpus/base/checksum.h"
 #include "corpus/schema/story_sketch.h"
@@ -33,10 +34,24 @@ inline constexpr std::size_t kMostCompared = 64;
 /// Gets the places of two rows.
 using PairVisitor = std::function<void(std::uint32_t, std::uint32_t)>;
 
-/// Calls `compare` for each pair once, the one that was published earlier
-/// first; at least one of the two is open. Which pairs depends on what the rows
-/// say, not on their order. They are not gathered: where articles share
-/// sentences, they are many times as many as the articles.
-void each_pair(std::span<const StoryRow> rows, const PairVisitor& compare);
+/// Finds the pairs. They are not gathered: where articles share sentences, they
+/// are many times as many as the articles. Several threads may ask, each for
+/// bands of its own.
+class PairFinder {
+ public:
+  /// `rows` outlive this.
+  explicit PairFinder(std::span<const StoryRow> rows);
+
+  /// Calls `compare` for each pair that agrees in `band` and in none before it,
+  /// the article that was published earlier first; at least one is open. Which
+  /// pairs depends on what the rows say, not on their order.
+  void each_pair(std::size_t band, const PairVisitor& compare) const;
+
+ private:
+  [[nodiscard]] std::vector<std::uint64_t> grouped(std::size_t band) const;
+
+  std::span<const StoryRow> rows_;
+  std::vector<std::uint32_t> order_;  // Rows that have a sketch, by time.
+};
 
 }  // namespace broadsheet::indexer

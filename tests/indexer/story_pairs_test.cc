@@ -22,9 +22,12 @@ constexpr std::int64_t kDay = 86400;
 /// Ascending, each with the lower place first.
 Pairs pairs_of(std::span<const StoryRow> rows) {
   Pairs pairs;
-  each_pair(rows, [&](std::uint32_t first, std::uint32_t second) {
-    pairs.push_back(std::minmax(first, second));
-  });
+  const PairFinder finder(rows);
+  for (std::size_t band = 0; band < schema::kSketchBands; ++band) {
+    finder.each_pair(band, [&](std::uint32_t first, std::uint32_t second) {
+      pairs.push_back(std::minmax(first, second));
+    });
+  }
   std::ranges::sort(pairs);
   return pairs;
 }
