@@ -50,6 +50,13 @@ class ByteBuffer {
   /// Empties the buffer and keeps its memory.
   void clear() { size_ = 0; }
 
+  /// A buffer with the same bytes and no room for more.
+  [[nodiscard]] ByteBuffer exact_copy() const {
+    ByteBuffer copy;
+    if (size_ > 0) copy.append(view());
+    return copy;
+  }
+
  private:
   void grow(std::size_t most) {
     const std::size_t wanted = std::max(size_ + most, 2 * capacity_);

@@ -17,7 +17,7 @@ EntryMerge::EntryMerge(std::vector<EntryReader> readers)
 bool EntryMerge::next() {
   for (const std::uint32_t reader : current_) push(reader);
   current_.clear();
-  payloads_.clear();
+  entries_.clear();
   if (heap_.empty()) return false;
   const auto later = [this](const Head& a, const Head& b) {
     return comes_later(a, b);
@@ -27,7 +27,7 @@ bool EntryMerge::next() {
   do {
     const std::uint32_t reader = heap_.front().reader;
     current_.push_back(reader);
-    payloads_.push_back(readers_[reader].payload());
+    entries_.push_back(&readers_[reader]);
     std::pop_heap(heap_.begin(), heap_.end(), later);
     heap_.pop_back();
   } while (!heap_.empty() && heap_.front().first_bytes == first &&

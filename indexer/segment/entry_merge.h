@@ -24,11 +24,11 @@ class EntryMerge {
   /// Throws Error.
   bool next();
 
-  /// The key, and the payloads of the streams that have it, in the order of
-  /// their readers. Valid until next().
+  /// The key, and the readers that stand at it, in their order. Valid until
+  /// next().
   [[nodiscard]] std::string_view key() const { return key_; }
-  [[nodiscard]] const std::vector<std::string_view>& payloads() const {
-    return payloads_;
+  [[nodiscard]] const std::vector<EntryReader*>& entries() const {
+    return entries_;
   }
 
  private:
@@ -43,8 +43,8 @@ class EntryMerge {
   std::vector<EntryReader> readers_;
   std::vector<Head> heap_;              // The least head is in front.
   std::vector<std::uint32_t> current_;  // Readers at the current key.
+  std::vector<EntryReader*> entries_;   // The same.
   std::string key_;
-  std::vector<std::string_view> payloads_;
 };
 
 }  // namespace broadsheet::indexer::segment

@@ -1,6 +1,7 @@
 #include "indexer/segment/entry_stream.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "indexer/segment/glass/integers.h"
 
@@ -31,7 +32,9 @@ void EntryWriter::add(std::string_view key, std::string_view payload) {
 
 ByteBuffer EntryWriter::take() {
   last_key_.clear();
-  return std::move(bytes_);
+  ByteBuffer taken = bytes_.exact_copy();
+  bytes_.clear();
+  return taken;
 }
 
 void EntryStream::spill(SpillFile& file) {
@@ -46,12 +49,15 @@ EntryReader::EntryReader(const EntryStream& stream, std::size_t buffer)
     : file_(stream.file_),
       next_(stream.begin_),
       left_(stream.size_),
-      buffer_bytes_(buffer),
+      buffer_bytes_(std::max(buffer, kMaxHeadBytes)),
       window_(stream.memory_.view()) {}
 
 bool EntryReader::next() {
-  window_.remove_prefix(payload_.size());
-  payload_ = {};
+  const std::size_t passed = std::min(payload_left_, window_.size());
+  window_.remove_prefix(passed);
+  next_ += payload_left_ - passed;
+  left_ -= payload_left_ - passed;
+  payload_left_ = 0;
   if (window_.empty() && left_ == 0) return false;
   need(kMaxHeadBytes);
   const auto same = static_cast<unsigned char>(window_[0]);
@@ -59,28 +65,51 @@ bool EntryReader::next() {
   key_.resize(same);
   key_ += window_.substr(2, rest);
   const char* in = window_.data() + 2 + rest;
-  const auto size = static_cast<std::size_t>(glass::take_varint(in));
+  payload_left_ = static_cast<std::size_t>(glass::take_varint(in));
   window_.remove_prefix(static_cast<std::size_t>(in - window_.data()));
-  need(size);
-  payload_ = window_.substr(0, size);
   return true;
 }
 
-// Sees to it that the next `bytes` of the stream, or all that are left, are in
-// the window.
+std::string_view EntryReader::payload_head() {
+  const std::size_t size = std::min(payload_left_, kPayloadHeadBytes);
+  need(size);
+  return window_.substr(0, size);
+}
+
+std::string_view EntryReader::take_payload(ByteBuffer& scratch) {
+  const std::size_t size = std::exchange(payload_left_, 0);
+  if (size <= buffer_bytes_) need(size);
+  if (size <= window_.size()) {
+    const std::string_view payload = window_.substr(0, size);
+    window_.remove_prefix(size);
+    return payload;
+  }
+  scratch.clear();
+  char* out = scratch.room(size);
+  out = std::copy(window_.begin(), window_.end(), out);
+  const std::size_t rest = size - window_.size();
+  file_->read(next_, out, rest);
+  scratch.written_to(out + rest);
+  window_ = {};
+  next_ += rest;
+  left_ -= rest;
+  return scratch.view();
+}
+
+// Sees to it that the next `bytes` of the stream, at most buffer_bytes_, or all
+// that are left, are in the window.
 void EntryReader::need(std::size_t bytes) {
   if (window_.size() >= bytes || left_ == 0) return;
+  if (!buffer_) {
+    buffer_ = std::make_unique_for_overwrite<char[]>(buffer_bytes_);
+  }
+  // The window lies in the buffer itself: only streams in files have more.
   const std::size_t kept = window_.size();
+  char* out = std::copy(window_.begin(), window_.end(), buffer_.get());
   const auto more = static_cast<std::size_t>(
-      std::min<std::uint64_t>(left_, std::max(buffer_bytes_, bytes) - kept));
-  // What is kept may lie in the buffer itself.
-  ByteBuffer fresh;
-  char* out = fresh.room(kept + more);
-  out = std::copy(window_.begin(), window_.end(), out);
+      std::min<std::uint64_t>(left_, buffer_bytes_ - kept));
   file_->read(next_, out, more);
-  fresh.written_to(out + more);
-  buffer_ = std::move(fresh);
-  window_ = buffer_.view();
+  window_ = {buffer_.get(), kept + more};
   next_ += more;
   left_ -= more;
 }

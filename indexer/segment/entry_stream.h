@@ -15,6 +15,7 @@
 #include <string_view>
 
 #include "indexer/segment/byte_buffer.h"
+#include "indexer/segment/glass/integers.h"
 #include "indexer/segment/spill_file.h"
 
 namespace broadsheet::indexer::segment {
@@ -25,8 +26,12 @@ class EntryWriter {
   /// Adds an entry. `key`, at most 255 bytes, is greater than all before.
   void add(std::string_view key, std::string_view payload);
 
-  /// What was written; the writer is as new then.
+  /// What was written, in as much memory as it takes. The writer is as new
+  /// then, but keeps its own memory for what comes next.
   [[nodiscard]] ByteBuffer take();
+
+  /// Bytes of memory the writer keeps.
+  [[nodiscard]] std::size_t memory() const { return bytes_.capacity(); }
 
  private:
   ByteBuffer bytes_;
@@ -54,20 +59,33 @@ class EntryStream {
   std::uint64_t size_ = 0;
 };
 
-/// Reads a stream from its beginning to its end.
+/// Reads a stream from its beginning to its end. A payload in a file is read
+/// only when it is asked for, into memory of the caller's: of a thousand
+/// streams, each of which has the commonest words, one payload at a time needs
+/// to be there.
 class EntryReader {
  public:
-  /// `stream` must outlive it. Of one in a file, about `buffer` bytes are read
-  /// at a time.
+  /// `stream` must outlive it. For one in a file, it keeps `buffer` bytes, or
+  /// some 300 if that is more.
   EntryReader(const EntryStream& stream, std::size_t buffer);
 
   /// Goes to the next entry, at first to the first one. Returns false at the
   /// end. Throws Error if the file can't be read.
   bool next();
 
-  /// The key and the payload of the entry. Valid until next().
+  /// The key of the entry. Valid until next().
   [[nodiscard]] std::string_view key() const { return key_; }
-  [[nodiscard]] std::string_view payload() const { return payload_; }
+
+  /// The first kPayloadHeadBytes of the payload, or all if that is less. Not
+  /// after take_payload(). Valid until the next call of a function that is not
+  /// const. Throws Error.
+  [[nodiscard]] std::string_view payload_head();
+
+  /// The payload. Once for each entry. Valid until next(), and as long as
+  /// nothing else is put into `scratch`. Throws Error.
+  [[nodiscard]] std::string_view take_payload(ByteBuffer& scratch);
+
+  static constexpr std::size_t kPayloadHeadBytes = 4 * glass::kMaxVarintBytes;
 
  private:
   void need(std::size_t bytes);
@@ -76,10 +94,10 @@ class EntryReader {
   std::uint64_t next_;        // In the file: what is not in window_ yet.
   std::uint64_t left_;        // Bytes of the stream from there.
   std::size_t buffer_bytes_;  // To be read at a time.
-  ByteBuffer buffer_;
+  std::unique_ptr<char[]> buffer_;
   std::string_view window_;  // What is in memory and not yet taken.
   std::string key_;
-  std::string_view payload_;
+  std::size_t payload_left_ = 0;  // Bytes of the payload not yet taken.
 };
 
 }  // namespace broadsheet::indexer::segment

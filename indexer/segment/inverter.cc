@@ -142,8 +142,6 @@ void Inverter::place_postings() {
 }
 
 void Inverter::write_lists(Run& run) {
-  EntryWriter postings;
-  EntryWriter positions;
   ByteBuffer head;
   ByteBuffer list;
   ByteBuffer tags;
@@ -188,12 +186,12 @@ void Inverter::write_lists(Run& run) {
     out = put_varint(out, next - 1 - first);
     head.written_to(out);
     head.append(list.view());
-    postings.add(term, head.view());
-    if (tags.size() > 0) positions.add(term, tags.view());
+    posting_lists_.add(term, head.view());
+    if (tags.size() > 0) position_lists_.add(term, tags.view());
     begin = end;
   }
-  run.postings = EntryStream(postings.take());
-  run.positions = EntryStream(positions.take());
+  run.postings = EntryStream(posting_lists_.take());
+  run.positions = EntryStream(position_lists_.take());
 }
 
 void Inverter::write_documents(Run& run) {
@@ -215,7 +213,7 @@ void Inverter::write_documents(Run& run) {
     const char* begin_of_docdata = docdata;
     const std::uint64_t size = glass::take_varint(docdata) >> 1;
     docdata += size;
-    run.documents.append({begin_of_docdata, docdata});
+    documents_.append({begin_of_docdata, docdata});
 
     const std::uint32_t first = first_posting_[article];
     const std::uint32_t last = first_posting_[article + 1];
@@ -223,14 +221,16 @@ void Inverter::write_documents(Run& run) {
     for (std::uint32_t i = first; i < last; ++i) {
       term_list_.add(texts_[by_article_[i].rank], by_article_[i].wdf);
     }
-    put_tag(run.documents, term_list_.tag());
+    put_tag(documents_, term_list_.tag());
 
     slots.clear();
     for (const auto& [slot, value] : facts_.values(article)) {
       slots.push_back(slot);
     }
-    put_tag(run.documents, glass::encode_used_slots(slots));
+    put_tag(documents_, glass::encode_used_slots(slots));
   }
+  run.documents = documents_.exact_copy();
+  documents_.clear();
 }
 
 void Inverter::put_tag(ByteBuffer& documents, std::string_view tag) {

@@ -100,6 +100,11 @@ class Inverter {
   std::vector<Posting> postings_;
   ByteBuffer positions_;
 
+  // What a run is written in, before as much of it is kept as there is.
+  EntryWriter posting_lists_;
+  EntryWriter position_lists_;
+  ByteBuffer documents_;
+
   // By term.
   std::vector<std::uint32_t> counts_;    // By number; zero between two runs.
   std::vector<RankedTerm> ranks_;        // Those that occur, sorted in the end.

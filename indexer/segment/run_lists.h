@@ -11,30 +11,30 @@
 
 namespace broadsheet::indexer::segment {
 
-/// A run's postings of one term.
+/// What the payload of an entry says of a run's postings of one term before it
+/// comes to them.
 struct RunPostings {
   std::uint32_t articles = 0;
   std::uint64_t occurrences = 0;
-  glass::PostingStretch stretch;
+  std::uint32_t first_docid = 0;
+  std::uint32_t last_docid = 0;
+  std::size_t postings_at = 0;  ///< Where they begin in the payload, in bytes.
 
-  /// Reads the payload of an entry. The stretch is a view of it.
-  explicit RunPostings(std::string_view payload) {
+  /// Reads the head of a payload (EntryReader).
+  explicit RunPostings(std::string_view head) {
     using glass::take_varint;
-    const char* in = payload.data();
+    const char* in = head.data();
     articles = static_cast<std::uint32_t>(take_varint(in));
     occurrences = take_varint(in);
-    stretch.first_docid = static_cast<std::uint32_t>(take_varint(in));
-    stretch.last_docid =
-        stretch.first_docid + static_cast<std::uint32_t>(take_varint(in));
-    stretch.postings =
-        payload.substr(static_cast<std::size_t>(in - payload.data()));
+    first_docid = static_cast<std::uint32_t>(take_varint(in));
+    last_docid = first_docid + static_cast<std::uint32_t>(take_varint(in));
+    postings_at = static_cast<std::size_t>(in - head.data());
   }
 
-  /// What is left of one; a view of `thinned`.
-  explicit RunPostings(const ThinnedStretch& thinned)
-      : articles(thinned.articles),
-        occurrences(thinned.occurrences),
-        stretch{thinned.first_docid, thinned.last_docid, thinned.postings} {}
+  /// The postings, from the whole payload, of which it is a view.
+  [[nodiscard]] glass::PostingStretch stretch(std::string_view payload) const {
+    return {first_docid, last_docid, payload.substr(postings_at)};
+  }
 };
 
 /// Goes through a run's values of a slot, or positions of a term.

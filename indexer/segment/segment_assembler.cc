@@ -19,11 +19,14 @@ namespace {
 
 using glass::take_varint;
 
-// What is read of each spilled stream at a time, at least and at most, and of
-// all streams of a kind together.
-constexpr std::size_t kLeastBuffer = std::size_t{16} << 10;
+// What is read of each spilled stream at a time, at least and at most.
+constexpr std::size_t kLeastBuffer = std::size_t{4} << 10;
 constexpr std::size_t kMostBuffer = std::size_t{256} << 10;
-constexpr std::size_t kAllBuffers = std::size_t{32} << 20;
+
+// Which part of the memory for runs is kept for these buffers, and how many
+// merges read at a time: postings and positions.
+constexpr std::size_t kBufferShare = 4;
+constexpr std::size_t kMergesAtATime = 2;
 
 /// Adds the next tag at `in` of Run::documents, and moves `in` behind it.
 void add_document(glass::TableWriter& table, std::string_view key,
@@ -43,7 +46,8 @@ void add_document(glass::TableWriter& table, std::string_view key,
 SegmentAssembler::SegmentAssembler(const std::string& path,
                                    std::size_t run_memory)
     : directory_(path),
-      memory_left_(run_memory),
+      buffers_(run_memory / kBufferShare),
+      memory_left_(run_memory - buffers_),
       spill_(path),
       docdata_(directory_.table("docdata"), glass::kCompressMin,
                glass::Packing::kFull),
@@ -149,11 +153,12 @@ glass::StatisticsBySlot SegmentAssembler::value_statistics() const {
     return statistics;
   }
   EntryMerge merged = merge(&Run::values);
+  ByteBuffer scratch;
   while (merged.next()) {
     const char* in = merged.key().data() + glass::kValueChunkKeyBytes;
     const auto slot = static_cast<std::uint32_t>(take_varint(in));
-    for (const std::string_view list : merged.payloads()) {
-      for (RunList values(list); values.next();) {
+    for (EntryReader* entry : merged.entries()) {
+      for (RunList values(entry->take_payload(scratch)); values.next();) {
         if (removed_->contains(values.docid())) continue;
         statistics[slot].add(values.bytes());
       }
@@ -165,10 +170,11 @@ glass::StatisticsBySlot SegmentAssembler::value_statistics() const {
 void SegmentAssembler::write_values(glass::TableWriter& table) const {
   glass::ValueWriter writer(table);
   EntryMerge merged = merge(&Run::values);
+  ByteBuffer scratch;
   while (merged.next()) {
     writer.start(merged.key());
-    for (const std::string_view list : merged.payloads()) {
-      for (RunList values(list); values.next();) {
+    for (EntryReader* entry : merged.entries()) {
+      for (RunList values(entry->take_payload(scratch)); values.next();) {
         if (removed_->contains(values.docid())) continue;
         writer.append(values.docid(), values.bytes());
       }
@@ -196,31 +202,46 @@ void SegmentAssembler::write_lengths(glass::TableWriter& table) const {
 }
 
 void SegmentAssembler::write_terms(glass::TableWriter& table) const {
+  struct Part {
+    glass::PostingStretch stretch;
+    RunPostings postings;
+    EntryReader* entry = nullptr;  // Where they are still to be read.
+  };
   glass::PostingListWriter lists(table);
-  std::vector<RunPostings> stretches;
+  std::vector<Part> parts;
   std::deque<ThinnedStretch> thinned;  // What some of them are views of.
+  ByteBuffer scratch;
   EntryMerge merged = merge(&Run::postings);
   while (merged.next()) {
     go_on_();
-    stretches.clear();
+    parts.clear();
     thinned.clear();
     std::uint32_t articles = 0;
     std::uint64_t occurrences = 0;
-    for (const std::string_view payload : merged.payloads()) {
-      RunPostings postings(payload);
-      const glass::PostingStretch& stretch = postings.stretch;
-      if (removed_->any_within(stretch.first_docid, stretch.last_docid)) {
-        postings = RunPostings(
-            thinned.emplace_back(without(postings.stretch, *removed_)));
-        if (postings.articles == 0) continue;
+    for (EntryReader* entry : merged.entries()) {
+      const RunPostings postings(entry->payload_head());
+      if (!removed_->any_within(postings.first_docid, postings.last_docid)) {
+        articles += postings.articles;
+        occurrences += postings.occurrences;
+        parts.push_back({{}, postings, entry});
+        continue;
       }
-      articles += postings.articles;
-      occurrences += postings.occurrences;
-      stretches.push_back(postings);
+      const ThinnedStretch& left = thinned.emplace_back(
+          without(postings.stretch(entry->take_payload(scratch)), *removed_));
+      if (left.articles == 0) continue;
+      articles += left.articles;
+      occurrences += left.occurrences;
+      parts.push_back(
+          {{left.first_docid, left.last_docid, left.postings}, postings});
     }
-    if (stretches.empty()) continue;
+    if (parts.empty()) continue;
     lists.start_term(glass::term_key(merged.key()), articles, occurrences);
-    for (const RunPostings& each : stretches) lists.append(each.stretch);
+    for (const Part& part : parts) {
+      lists.append(
+          part.entry == nullptr
+              ? part.stretch
+              : part.postings.stretch(part.entry->take_payload(scratch)));
+    }
     lists.finish_list();
   }
 }
@@ -228,14 +249,15 @@ void SegmentAssembler::write_terms(glass::TableWriter& table) const {
 glass::TableRoot SegmentAssembler::write_positions() const {
   glass::TableWriter table(directory_.table("position"), 0);
   EntryMerge merged = merge(&Run::positions);
+  ByteBuffer scratch;
   std::string key;
   while (merged.next()) {
     key = glass::term_key(merged.key());
     key += '\0';
     const std::size_t term = key.size();
     go_on_();
-    for (const std::string_view list : merged.payloads()) {
-      for (RunList tags(list); tags.next();) {
+    for (EntryReader* entry : merged.entries()) {
+      for (RunList tags(entry->take_payload(scratch)); tags.next();) {
         if (removed_->contains(tags.docid())) continue;
         key.resize(term);
         glass::append_docid(key, tags.docid());
@@ -250,11 +272,13 @@ glass::TableRoot SegmentAssembler::write_synonyms() const {
   glass::TableWriter table(directory_.table("synonym"), glass::kCompressMin);
   glass::TagCompressor compressor;
   EntryMerge merged = merge(&Run::synonyms);
-  std::vector<std::string_view> forms;
+  std::vector<std::string> forms;
+  ByteBuffer scratch;
   std::string tag;
   while (merged.next()) {
     forms.clear();
-    for (const std::string_view list : merged.payloads()) {
+    for (EntryReader* entry : merged.entries()) {
+      const std::string_view list = entry->take_payload(scratch);
       const char* in = list.data();
       const char* end = in + list.size();
       while (in != end) {
@@ -266,7 +290,7 @@ glass::TableRoot SegmentAssembler::write_synonyms() const {
     std::sort(forms.begin(), forms.end());
     forms.erase(std::unique(forms.begin(), forms.end()), forms.end());
     tag.clear();
-    for (const std::string_view form : forms) glass::append_synonym(tag, form);
+    for (const std::string& form : forms) glass::append_synonym(tag, form);
     table.add(merged.key(), tag, compressor);
   }
   return table.finish();
@@ -274,7 +298,8 @@ glass::TableRoot SegmentAssembler::write_synonyms() const {
 
 EntryMerge SegmentAssembler::merge(EntryStream Run::*stream) const {
   const std::size_t buffer =
-      std::clamp(kAllBuffers / (runs_.size() + 1), kLeastBuffer, kMostBuffer);
+      std::clamp(buffers_ / kMergesAtATime / (runs_.size() + 1), kLeastBuffer,
+                 kMostBuffer);
   std::vector<EntryReader> readers;
   readers.reserve(runs_.size());
   for (const Run& run : runs_) readers.emplace_back(run.*stream, buffer);

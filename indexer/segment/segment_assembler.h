@@ -24,9 +24,9 @@ namespace broadsheet::indexer::segment {
 /// Not for two threads.
 class SegmentAssembler {
  public:
-  /// Begins a segment in the new directory `path`. Streams of runs that would
-  /// take more than `run_memory` bytes in all are spilled to its disk. Throws
-  /// Error.
+  /// Begins a segment in the new directory `path`. Runs, and what is needed to
+  /// read back those that were spilled to its disk, take `run_memory` bytes,
+  /// and 12 bytes for each article. Throws Error.
   SegmentAssembler(const std::string& path, std::size_t run_memory);
 
   /// Adds the next run: its first docid is above all of those before. Throws
@@ -58,6 +58,7 @@ class SegmentAssembler {
   [[nodiscard]] EntryMerge merge(EntryStream Run::*stream) const;
 
   SegmentDirectory directory_;
+  std::size_t buffers_;  // Bytes of memory to read what is spilled.
   std::size_t memory_left_;
   SpillFile spill_;
   glass::TableWriter docdata_;

@@ -27,8 +27,10 @@ ByteBuffer bytes_of(const Entries& entries) {
 
 Entries read(const EntryStream& stream, std::size_t buffer) {
   Entries entries;
+  ByteBuffer scratch;
   for (EntryReader reader(stream, buffer); reader.next();) {
-    entries.emplace(reader.key(), reader.payload());
+    const std::string payload(reader.take_payload(scratch));
+    entries.emplace(reader.key(), payload);
   }
   return entries;
 }
@@ -72,6 +74,29 @@ TEST_CASE("entries are read back from memory and from a spill file") {
   CHECK(file.size() > 0);
 }
 
+TEST_CASE("payloads can be looked at first, and need not be taken") {
+  const tests::TemporaryDirectory directory;
+  SpillFile file(directory.path());
+  constexpr std::size_t kHead = EntryReader::kPayloadHeadBytes;
+  for (unsigned seed = 1; seed <= 40; ++seed) {
+    CAPTURE(seed);
+    const Entries entries = random_entries(seed);
+    EntryStream stream(bytes_of(entries));
+    if (seed % 4 != 0) stream.spill(file);
+    EntryReader reader(stream, seed % 3 == 0 ? 1 : 1000);
+    ByteBuffer scratch;
+    unsigned i = 0;
+    for (const auto& [key, payload] : entries) {
+      REQUIRE(reader.next());
+      CHECK(reader.key() == key);
+      if (i % 2 == 0) CHECK(reader.payload_head() == payload.substr(0, kHead));
+      if (i % 3 == 0) CHECK(reader.take_payload(scratch) == payload);
+      ++i;
+    }
+    CHECK_FALSE(reader.next());
+  }
+}
+
 TEST_CASE("a stream without entries has none") {
   CHECK(read(EntryStream(), 100).empty());
   CHECK(read(EntryStream(ByteBuffer()), 100).empty());
@@ -95,11 +120,15 @@ TEST_CASE("merging gives each key once, its payloads in the readers' order") {
     std::vector<EntryReader> readers;
     for (const EntryStream& stream : streams) readers.emplace_back(stream, 64);
     EntryMerge merge(std::move(readers));
+    ByteBuffer scratch;
     for (const auto& [key, payloads] : expected) {
       REQUIRE(merge.next());
       REQUIRE(merge.key() == key);
-      REQUIRE(std::vector<std::string>(merge.payloads().begin(),
-                                       merge.payloads().end()) == payloads);
+      std::vector<std::string> taken;
+      for (EntryReader* entry : merge.entries()) {
+        taken.emplace_back(entry->take_payload(scratch));
+      }
+      REQUIRE(taken == payloads);
     }
     CHECK_FALSE(merge.next());
   }
