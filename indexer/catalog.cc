@@ -7,29 +7,22 @@
 namespace broadsheet::indexer {
 
 void Catalog::add_segment(const std::vector<segment::Holding>& holdings) {
-  entries_.reserve(entries_.size() + holdings.size());
   for (const segment::Holding& holding : holdings) {
-    Entry entry;
-    entry.content = holding.identity.content;
-    entry.segment = segments_;
-    entry.docid = holding.docid;
-    if (!entries_.try_emplace(holding.identity.id, entry).second) {
+    if (numbers_.number(holding.identity.id) != live_.size()) {
       throw Error(ErrorKind::kIndex,
                   "the index holds the article " + to_hex(holding.identity.id) +
                       " twice: it is damaged; index the articles again into a "
                       "new directory");
     }
-    ++held_;
+    live_.push_back({holding.identity.content, segments_, holding.docid});
   }
   ++segments_;
 }
 
 Verdict Catalog::judge(const schema::Identity& identity) const {
-  const auto found = entries_.find(identity.id);
-  if (found == entries_.end() || found->second.segment == kNone) {
-    return Verdict::kNew;
-  }
-  return found->second.content == identity.content ? Verdict::kUnchanged
+  const std::uint32_t number = numbers_.find(identity.id);
+  if (number >= live_.size()) return Verdict::kNew;
+  return live_[number].content == identity.content ? Verdict::kUnchanged
                                                    : Verdict::kChanged;
 }
 
@@ -37,29 +30,33 @@ std::optional<Encounter> Catalog::meet(const schema::Identity& identity,
                                        const Encounter& encounter) {
   if (paths_.empty() || paths_.back() != encounter.origin.path) {
     paths_.push_back(encounter.origin.path);
+    path_bytes_ += paths_.back().capacity() + sizeof(std::string);
   }
-  Entry& entry = entries_.try_emplace(identity.id).first.value();
+  const std::uint32_t number = numbers_.number(identity.id);
+  while (met_.size() <= number) met_.push_back({});
+  Met& here = met_[number];
   std::optional<Encounter> earlier;
-  if (entry.path != kNone) {
-    earlier = Encounter{entry.verdict,
-                        entry.place,
-                        {paths_[entry.path], entry.record, entry.offset}};
+  if (here.path != kNone) {
+    earlier = Encounter{here.verdict,
+                        here.place,
+                        {paths_[here.path], here.record, here.offset}};
   }
-  entry.path = static_cast<std::uint32_t>(paths_.size() - 1);
-  entry.place = encounter.place;
-  entry.verdict = encounter.verdict;
-  entry.record = encounter.origin.record;
-  entry.offset = encounter.origin.offset;
+  here = {static_cast<std::uint32_t>(paths_.size() - 1), encounter.place,
+          encounter.verdict, encounter.origin.record, encounter.origin.offset};
   return earlier;
+}
+
+std::size_t Catalog::memory() const {
+  return numbers_.memory() + live_.memory() + met_.memory() + path_bytes_;
 }
 
 template <typename Wanted>
 std::vector<std::vector<std::uint32_t>> Catalog::docids_of(
     Wanted is_wanted) const {
   std::vector<std::vector<std::uint32_t>> docids(segments_);
-  for (const auto& [id, entry] : entries_) {
-    if (entry.segment != kNone && is_wanted(entry)) {
-      docids[entry.segment].push_back(entry.docid);
+  for (std::uint32_t number = 0; number < live_.size(); ++number) {
+    if (is_wanted(met(number))) {
+      docids[live_[number].segment].push_back(live_[number].docid);
     }
   }
   for (std::vector<std::uint32_t>& list : docids) {
@@ -69,13 +66,13 @@ std::vector<std::vector<std::uint32_t>> Catalog::docids_of(
 }
 
 std::vector<std::vector<std::uint32_t>> Catalog::replaced() const {
-  return docids_of([](const Entry& entry) {
-    return entry.path != kNone && entry.verdict == Verdict::kChanged;
+  return docids_of([](const Met& article) {
+    return article.path != kNone && article.verdict == Verdict::kChanged;
   });
 }
 
 std::vector<std::vector<std::uint32_t>> Catalog::unmet() const {
-  return docids_of([](const Entry& entry) { return entry.path == kNone; });
+  return docids_of([](const Met& article) { return article.path == kNone; });
 }
 
 }  // namespace broadsheet::indexer

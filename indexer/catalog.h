@@ -2,8 +2,6 @@
 // second run cheap, updates possible and duplicates visible.
 #pragma once
 
-#include <tsl/robin_map.h>
-
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -12,6 +10,8 @@
 #include "corpus/article/origin.h"
 #include "corpus/base/checksum.h"
 #include "corpus/schema/identity.h"
+#include "indexer/identity_table.h"
+#include "indexer/paged_list.h"
 #include "indexer/segment/segment_contents.h"
 #include "indexer/tally.h"
 
@@ -32,11 +32,11 @@ struct Encounter {
   article::Origin origin;
 };
 
-/// Some 100 bytes an article. Not for two threads.
+/// Some 60 bytes of memory an article. Not for two threads.
 class Catalog {
  public:
-  /// Enters the articles of the next live segment, counting from 0. Throws
-  /// Error (kIndex) if an article is there twice.
+  /// Enters the articles of the next live segment, counting from 0; before the
+  /// first meet(). Throws Error (kIndex) if an article is there twice.
   void add_segment(const std::vector<segment::Holding>& holdings);
 
   /// What the run has to do with an article.
@@ -48,7 +48,10 @@ class Catalog {
                                 const Encounter& encounter);
 
   /// How many articles the live index holds.
-  [[nodiscard]] std::uint64_t held() const { return held_; }
+  [[nodiscard]] std::uint64_t held() const { return live_.size(); }
+
+  /// Bytes of memory taken, about.
+  [[nodiscard]] std::size_t memory() const;
 
   /// For each live segment, the ascending docids of its articles that the run
   /// replaces.
@@ -61,11 +64,15 @@ class Catalog {
  private:
   static constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
-  struct Entry {
-    Hash128 content;                // As the live index holds it.
-    std::uint32_t segment = kNone;  // kNone: the live index does not.
+  // An article that the live index holds.
+  struct Live {
+    Hash128 content;
+    std::uint32_t segment = 0;
     std::uint32_t docid = 0;
-    std::uint32_t path = kNone;  // Into paths_; kNone: not met in this run.
+  };
+  // What the run knows of an article, if it has met it.
+  struct Met {
+    std::uint32_t path = kNone;  // Into paths_; kNone: not met.
     ChunkPlace place;
     Verdict verdict = Verdict::kNew;
     std::uint64_t record = 0;
@@ -75,16 +82,16 @@ class Catalog {
   template <typename Wanted>
   [[nodiscard]] std::vector<std::vector<std::uint32_t>> docids_of(
       Wanted is_wanted) const;
+  [[nodiscard]] Met met(std::uint32_t number) const {
+    return number < met_.size() ? met_[number] : Met();
+  }
 
-  // The hashes are evenly spread already.
-  struct HalfOfHash {
-    std::size_t operator()(Hash128 hash) const { return hash.low; }
-  };
-
-  tsl::robin_map<Hash128, Entry, HalfOfHash> entries_;
+  IdentityTable numbers_;
+  PagedList<Live> live_;  // By number: those of live articles come first.
+  PagedList<Met> met_;    // By number; what is beyond it was not met.
   std::vector<std::string> paths_;
+  std::size_t path_bytes_ = 0;
   std::uint32_t segments_ = 0;
-  std::uint64_t held_ = 0;
 };
 
 }  // namespace broadsheet::indexer

@@ -14,7 +14,8 @@ namespace {
 
 class Workers {
  public:
-  explicit Workers(const ChunkWork& work) : work_(work), queue_(work.threads) {}
+  explicit Workers(const ChunkWork& work)
+      : work_(work), queue_(work.waiting_chunks) {}
 
   ~Workers() {
     queue_.abandon();

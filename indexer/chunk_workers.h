@@ -26,7 +26,8 @@ class ChunkWorker {
 };
 
 struct ChunkWork {
-  unsigned threads = 1;  ///< At least one, beside the calling one.
+  unsigned threads = 1;         ///< At least one, beside the calling one.
+  unsigned waiting_chunks = 1;  ///< At most, for a thread; at least one.
   /// Called by each thread for itself.
   std::function<std::unique_ptr<ChunkWorker>()> make_worker;
   /// Called when a worker has thrown, so that none waits for its work. May be
@@ -35,9 +36,9 @@ struct ChunkWork {
 };
 
 /// Has `work` done for `first` and then all that `intake` still gives; at most
-/// 2 × threads + 1 chunks are in memory at a time. Returns the first docid of
-/// each chunk. Rethrows what a worker, or the intake, throws first; all threads
-/// have ended then.
+/// threads + waiting_chunks + 1 are in memory at a time. Returns the first
+/// docid of each chunk. Rethrows what a worker, or the intake, throws first;
+/// all threads have ended then.
 std::vector<std::uint32_t> for_each_chunk(Chunk first, Intake& intake,
                                           const ChunkWork& work);
 

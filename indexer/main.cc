@@ -4,6 +4,7 @@
 
 #include "corpus/base/error.h"
 #include "indexer/actions.h"
+#include "indexer/freed_memory.h"
 #include "indexer/interruption.h"
 #include "indexer/options.h"
 #include "indexer/terminal.h"
@@ -11,6 +12,7 @@
 int main(int argc, char** argv) {
   using namespace broadsheet;
   indexer::catch_interruptions();
+  indexer::keep_no_freed_blocks();
   try {
     const auto parsed = indexer::parse_options(argc, argv);
     if (const int* code = std::get_if<int>(&parsed)) return *code;

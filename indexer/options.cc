@@ -12,14 +12,12 @@
 #include "indexer/byte_size.h"
 #include "indexer/default_index.h"
 #include "indexer/help_text.h"
+#include "indexer/memory_shares.h"
 
 namespace broadsheet::indexer {
 namespace {
 
 constexpr int kUsageError = 2;
-
-// Below this, what threads remember of words leaves no room for articles.
-constexpr std::size_t kLeastMemory = std::size_t{64} << 20;
 
 // CLI11 puts the options first; we put what people look for first.
 class ExamplesFirst : public CLI::Formatter {
@@ -197,7 +195,7 @@ void CommandLine::add_building_options() {
       ->check(CLI::Range(1, 256));
   app_.add_option("--memory", memory_,
                   "How much memory to take, about: 512M, 2G, ... (default: "
-                  "512M); what needs more goes to disk meanwhile")
+                  "512M, at least 96M); what needs more goes to disk meanwhile")
       ->type_name("SIZE");
   app_.add_option("--writer", writer_,
                   "Write segments by our own writer (own) or through Xapian's "
@@ -280,7 +278,7 @@ std::string CommandLine::settle_writing() {
     const std::optional<std::size_t> bytes = parse_byte_size(memory_);
     if (!bytes || *bytes < kLeastMemory) {
       return "--memory: \"" + memory_ +
-             "\" is no size of 64M or more, such as 512M or 2G";
+             "\" is no size of 96M or more, such as 512M or 2G";
     }
     options_.memory = *bytes;
   }

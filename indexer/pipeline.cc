@@ -11,6 +11,7 @@
 #include "corpus/schema/record_codec.h"
 #include "corpus/schema/stored_article.h"
 #include "indexer/chunk_workers.h"
+#include "indexer/freed_memory.h"
 #include "indexer/interruption.h"
 #include "indexer/run_sequencer.h"
 #include "indexer/segment/inverter.h"
@@ -22,10 +23,6 @@ namespace {
 
 // A dictionary learns no more from more articles, and takes longer.
 constexpr std::size_t kMostSampleBytes = std::size_t{2} << 20;
-
-// What may wait to be merged, as a part of the memory there is: the rest is
-// for words and terms each thread remembers, and for articles on their way.
-constexpr std::size_t kRunShare = 4;
 
 std::string dictionary_from(const Chunk& chunk) {
   std::vector<std::string> records;
@@ -43,29 +40,39 @@ class RunBuilder final : public ChunkWorker {
  public:
   RunBuilder(const BuildPlan& plan, const std::string& dictionary,
              RunSequencer& runs)
-      : analyzer_(plan.default_language, dictionary),
+      : analyzer_(plan.default_language, dictionary, plan.memory.words),
         inverter_(analyzer_.terms()),
+        inversion_(plan.memory.inversion),
         runs_(runs),
         wordings_(plan.wordings) {}
 
   void work(PlacedChunk placed) override {
     Chunk& chunk = placed.chunk;
+    std::vector<segment::Run> runs;
     WordingBatch worded;
+    std::uint32_t first_docid = placed.first_docid;
     for (std::uint32_t i = 0; i < chunk.articles.size(); ++i) {
       stop_if_interrupted();
       const schema::NumberedArticle& article = analyzer_.analyze_numbered(
           std::move(chunk.articles[i]), chunk.identities[i]);
       inverter_.add(article);
       worded.add(article.identity.id, placed.first_docid + i, article.wording);
+      if (analyzer_.is_full() || inverter_.memory() > inversion_) {
+        runs.push_back(inverter_.take(first_docid));
+        first_docid = placed.first_docid + i + 1;
+      }
+      if (analyzer_.is_full()) analyzer_.forget();
     }
+    if (!inverter_.empty()) runs.push_back(inverter_.take(first_docid));
     wordings_.add(std::move(worded));
-    runs_.append(chunk.number, inverter_.take(placed.first_docid));
-    analyzer_.release_terms();
+    runs_.append(chunk.number, std::move(runs),
+                 chunk.catalog_memory + wordings_.memory());
   }
 
  private:
   schema::ArticleAnalyzer analyzer_;
   segment::Inverter inverter_;
+  std::size_t inversion_;  // Bytes it may take.
   RunSequencer& runs_;
   Wordings& wordings_;
 };
@@ -73,13 +80,14 @@ class RunBuilder final : public ChunkWorker {
 Built build_segment(Chunk first, Intake& intake, const BuildPlan& plan,
                     std::string dictionary) {
   const std::string path = plan.directory + "/built";
-  segment::SegmentAssembler assembler(path, plan.memory / kRunShare);
-  RunSequencer runs(assembler, 2 * plan.threads);
+  segment::SegmentAssembler assembler(path, plan.memory.runs);
+  RunSequencer runs(assembler, plan.memory.threads);
   const std::vector<std::uint32_t> first_docids = for_each_chunk(
       std::move(first), intake,
-      {plan.threads,
+      {plan.memory.threads, plan.memory.waiting_chunks,
        [&] { return std::make_unique<RunBuilder>(plan, dictionary, runs); },
        [&] { runs.abandon(); }});
+  give_back_freed_memory();
   plan.merging();
 
   std::vector<std::uint32_t> removed;
@@ -93,7 +101,7 @@ Built build_segment(Chunk first, Intake& intake, const BuildPlan& plan,
   built.chunks.push_back(
       {path,
        assembler.articles() - static_cast<std::uint32_t>(removed.size())});
-  assembler.finish(plan.threads > 1,
+  assembler.finish(plan.memory.threads > 1,
                    segment::RemovedArticles(std::move(removed)),
                    stop_if_interrupted);
   return built;
@@ -106,7 +114,7 @@ class ChunkSegmentBuilder final : public ChunkWorker {
   ChunkSegmentBuilder(const BuildPlan& plan, const std::string& dictionary,
                       std::vector<BuiltChunk>& built, std::mutex& mutex)
       : directory_(plan.directory),
-        analyzer_(plan.default_language, dictionary),
+        analyzer_(plan.default_language, dictionary, plan.memory.words),
         built_(built),
         mutex_(mutex),
         wordings_(plan.wordings) {}
@@ -147,7 +155,7 @@ Built build_chunks(Chunk first, Intake& intake, const BuildPlan& plan,
   Built built;
   std::mutex mutex;
   for_each_chunk(std::move(first), intake,
-                 {plan.threads,
+                 {plan.memory.threads, plan.memory.waiting_chunks,
                   [&] {
                     return std::make_unique<ChunkSegmentBuilder>(
                         plan, dictionary, built.chunks, mutex);

@@ -2,7 +2,6 @@
 // they make becomes a segment. The result does not depend on how many they are.
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -10,6 +9,7 @@
 
 #include "indexer/catalog.h"
 #include "indexer/intake.h"
+#include "indexer/memory_shares.h"
 #include "indexer/wordings.h"
 
 namespace broadsheet::indexer {
@@ -22,12 +22,11 @@ enum class Writer : unsigned char {
 
 struct BuildPlan {
   std::string directory;  ///< Where new directories are made.
-  unsigned threads = 1;   ///< Beside the calling one, at least one.
   std::string default_language;
   std::string dictionary;  ///< For stored articles; "" to train one.
   Writer writer = Writer::kOwn;
-  std::size_t memory = 0;  ///< Bytes the process shall take, about.
-  Wordings& wordings;      ///< Gets those of all articles.
+  MemoryShares memory;
+  Wordings& wordings;  ///< Gets those of all articles.
   /// Called when all articles are read and what was made of them is merged.
   std::function<void()> merging;
 };

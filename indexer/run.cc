@@ -9,11 +9,13 @@
 #include "corpus/base/error.h"
 #include "corpus/schema/published.h"
 #include "indexer/catalog.h"
+#include "indexer/freed_memory.h"
 #include "indexer/index_directory.h"
 #include "indexer/input.h"
 #include "indexer/intake.h"
 #include "indexer/interruption.h"
 #include "indexer/leftovers.h"
+#include "indexer/memory_shares.h"
 #include "indexer/next_generation.h"
 #include "indexer/pipeline.h"
 #include "indexer/pruning.h"
@@ -201,15 +203,16 @@ Outcome index_articles(const Options& options, Progress& progress) {
     dictionary.bytes = schema::read_dictionary(*live);
     dictionary.published = live->manifest.dictionary;
   }
+  const MemoryShares shares =
+      share_out(options.memory, thread_count(options.threads));
   Wordings wordings(private_directory.path());
   Changes changes;
   changes.built = build(
       intake, {.directory = private_directory.path(),
-               .threads = thread_count(options.threads),
                .default_language = options.default_language,
                .dictionary = std::move(dictionary.bytes),
                .writer = options.writer,
-               .memory = options.memory,
+               .memory = shares,
                .wordings = wordings,
                .merging = [&] { progress.phase = Progress::Phase::kMerging; }});
   wordings.close();
@@ -221,6 +224,9 @@ Outcome index_articles(const Options& options, Progress& progress) {
   outcome.tally = intake.tally();
   outcome.tally.check();
   outcome.report.finish();
+  const std::uint64_t held = catalog.held();
+  catalog = Catalog();
+  give_back_freed_memory();
   outcome.seconds.build = watch.lap();
   if (outcome.tally.indexed + outcome.tally.updated + outcome.removed == 0) {
     if (live) outcome.live = std::move(live->manifest);
@@ -240,11 +246,11 @@ Outcome index_articles(const Options& options, Progress& progress) {
                    next, live, wordings);
   outcome.seconds.merge = watch.lap();
 
+  give_back_freed_memory();
   progress.phase = Progress::Phase::kPublishing;
-  outcome.live =
-      publish(directory, live ? live->manifest.index_id : new_index_id(), next,
-              {dictionary, stories},
-              catalog.held() + outcome.tally.indexed - outcome.removed);
+  outcome.live = publish(
+      directory, live ? live->manifest.index_id : new_index_id(), next,
+      {dictionary, stories}, held + outcome.tally.indexed - outcome.removed);
   outcome.published = true;
   live.reset();  // Lets go of the old generation, which can go now.
   clear_replaced(directory);

@@ -4,14 +4,18 @@
 
 namespace broadsheet::indexer {
 
-void RunSequencer::append(std::uint32_t number, segment::Run run) {
+void RunSequencer::append(std::uint32_t number, std::vector<segment::Run> runs,
+                          std::size_t taken) {
   std::unique_lock lock(mutex_);
   advanced_.wait(lock, [&] { return abandoned_ || number <= next_ + most_; });
   if (abandoned_) return;
-  waiting_.emplace(number, std::move(run));
+  waiting_.emplace(number, Waiting{std::move(runs), taken});
   for (auto found = waiting_.find(next_); found != waiting_.end();
        found = waiting_.find(next_)) {
-    assembler_.append(std::move(found->second));
+    assembler_.leave_room(found->second.taken);
+    for (segment::Run& run : found->second.runs) {
+      assembler_.append(std::move(run));
+    }
     waiting_.erase(found);
     ++next_;
   }

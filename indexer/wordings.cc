@@ -66,6 +66,11 @@ const KeptWording* Wordings::find(const Hash128& identity) const {
   return found;
 }
 
+std::size_t Wordings::memory() const {
+  const std::lock_guard lock(mutex_);
+  return kept_.memory() + by_identity_.capacity() * sizeof(Entry);
+}
+
 schema::Wording Wordings::read(const KeptWording& kept) const {
   Head head;
   std::uint64_t offset = kept.offset;

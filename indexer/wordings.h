@@ -6,7 +6,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <deque>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -15,6 +14,7 @@
 #include "corpus/base/checksum.h"
 #include "corpus/schema/wording.h"
 #include "indexer/overlap_print.h"
+#include "indexer/paged_list.h"
 #include "indexer/segment/spill_file.h"
 
 namespace broadsheet::indexer {
@@ -56,13 +56,16 @@ class Wordings {
   /// added. Lives as long as this.
   [[nodiscard]] const KeptWording* find(const Hash128& identity) const;
 
+  /// Bytes of memory taken. For several threads.
+  [[nodiscard]] std::size_t memory() const;
+
   /// Settled. Throws Error.
   [[nodiscard]] schema::Wording read(const KeptWording& kept) const;
 
  private:
-  std::mutex mutex_;
+  mutable std::mutex mutex_;
   segment::SpillFile file_;
-  std::deque<KeptWording> kept_;
+  PagedList<KeptWording> kept_;
 
   struct Entry {
     std::uint64_t half = 0;     // Of the identity.

@@ -19,10 +19,6 @@ namespace {
 
 using article::Zone;
 
-// Distinct terms that keep their numbers from one chunk of articles to the
-// next: about 60 MB.
-constexpr std::size_t kMaxRememberedTerms = 600000;
-
 /// Analyses one article with the tools of its language.
 class Analysis {
  public:
@@ -166,14 +162,31 @@ class Analysis {
 }  // namespace
 
 struct ArticleAnalyzer::State {
-  State(std::string language, std::string_view dictionary)
-      : default_language(std::move(language)), packer(dictionary) {}
+  State(std::string language, std::string_view dictionary, std::size_t memory)
+      : default_language(std::move(language)),
+        most_memory(memory),
+        packer(dictionary) {}
 
   LanguageTools& tools_for(const std::string& language) {
     return tools.try_emplace(language, language).first.value();
   }
 
+  [[nodiscard]] std::size_t words_memory() const {
+    std::size_t bytes = 0;
+    for (const auto& [language, of_language] : tools) {
+      bytes += of_language.memory();
+    }
+    return bytes;
+  }
+
+  void forget_words() {
+    for (auto it = tools.begin(); it != tools.end(); ++it) {
+      it.value().forget_words();
+    }
+  }
+
   std::string default_language;
+  std::size_t most_memory;
   tsl::robin_map<std::string, LanguageTools> tools;
   RecordPacker packer;
   TermTable terms;
@@ -181,9 +194,10 @@ struct ArticleAnalyzer::State {
 };
 
 ArticleAnalyzer::ArticleAnalyzer(std::string default_language,
-                                 std::string_view dictionary)
-    : state_(std::make_unique<State>(std::move(default_language), dictionary)) {
-}
+                                 std::string_view dictionary,
+                                 std::size_t memory)
+    : state_(std::make_unique<State>(std::move(default_language), dictionary,
+                                     memory)) {}
 ArticleAnalyzer::~ArticleAnalyzer() = default;
 ArticleAnalyzer::ArticleAnalyzer(ArticleAnalyzer&&) noexcept = default;
 ArticleAnalyzer& ArticleAnalyzer::operator=(ArticleAnalyzer&&) noexcept =
@@ -206,6 +220,7 @@ AnalyzedArticle ArticleAnalyzer::analyze(article::Article article) {
 
 const NumberedArticle& ArticleAnalyzer::analyze_numbered(
     article::Article article, const Identity& identity) {
+  if (state_->words_memory() > state_->most_memory) state_->forget_words();
   std::string language = text::normal_language(article.language);
   if (language.empty()) {
     language = text::detect_language(article.text, state_->default_language);
@@ -220,6 +235,7 @@ const NumberedArticle& ArticleAnalyzer::analyze_numbered(
 }
 
 Wording ArticleAnalyzer::wording_of(const StoredArticle& stored) {
+  if (state_->words_memory() > state_->most_memory) state_->forget_words();
   LanguageTools& tools = state_->tools_for(stored.article.language);
   tools.start_article();
   tools.wording.start_article();
@@ -240,12 +256,14 @@ void ArticleAnalyzer::start_segment() {
   }
 }
 
-void ArticleAnalyzer::release_terms() {
-  if (state_->terms.size() <= kMaxRememberedTerms) return;
+bool ArticleAnalyzer::is_full() const {
+  return state_->words_memory() + state_->terms.memory() > state_->most_memory;
+}
+
+void ArticleAnalyzer::forget() {
+  state_->forget_words();
   state_->terms.clear();
-  for (auto it = state_->tools.begin(); it != state_->tools.end(); ++it) {
-    for (FieldTables& tables : it.value().fields) tables.forget_terms();
-  }
+  state_->result = NumberedArticle();
 }
 
 }  // namespace broadsheet::schema

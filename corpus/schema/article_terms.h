@@ -32,15 +32,20 @@ struct AnalyzedArticle : ArticleFacts {
   std::vector<Posting> postings;  ///< Each term once, in no stated order.
 };
 
+/// What an analyzer may remember if nobody says otherwise: bytes.
+inline constexpr std::size_t kUsualRememberedBytes = std::size_t{128} << 20;
+
 /// Analyses articles of any language. Keeps lexicons: one per thread.
 class ArticleAnalyzer {
  public:
   /// `default_language` is taken where an article declares none and too little
   /// of it is there to tell.
   /// Stored records are compressed with `dictionary` (record_codec.h), which
-  /// may be empty.
+  /// may be empty. It remembers words and terms of up to about `memory` bytes,
+  /// and those of one article more.
   explicit ArticleAnalyzer(std::string default_language,
-                           std::string_view dictionary = {});
+                           std::string_view dictionary = {},
+                           std::size_t memory = kUsualRememberedBytes);
   ~ArticleAnalyzer();
   ArticleAnalyzer(ArticleAnalyzer&&) noexcept;
   ArticleAnalyzer& operator=(ArticleAnalyzer&&) noexcept;
@@ -57,17 +62,20 @@ class ArticleAnalyzer {
   /// it then; not settled.
   [[nodiscard]] Wording wording_of(const StoredArticle& stored);
 
-  /// The terms behind the numbers.
+  /// The terms behind the numbers. They are kept until forget().
   [[nodiscard]] const TermTable& terms() const;
 
   /// The variants reported so far are forgotten: the next segment needs them
   /// again.
   void start_segment();
 
-  /// Nobody uses the numbers of terms given so far any more. If they are many,
-  /// they are forgotten, so that memory stays bounded; other terms may get
-  /// them then.
-  void release_terms();
+  /// Whether as much is remembered as may be: words are forgotten before the
+  /// next article then, but terms only by forget().
+  [[nodiscard]] bool is_full() const;
+
+  /// Forgets words and terms. Nobody may use the numbers of terms given so far
+  /// any more: others may get them.
+  void forget();
 
  private:
   struct State;

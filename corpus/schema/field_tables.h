@@ -16,7 +16,8 @@ namespace broadsheet::schema {
 /// Exact forms and stems of one field of one article. Forms are numbers of one
 /// lexicon. Not for two threads.
 struct FieldTables {
-  explicit FieldTables(Field of) : field(of) {}
+  explicit FieldTables(Field of)
+      : field(of), exact(occupancy(of)), stems(occupancy(of)) {}
 
   /// Begins the next article: no form has a posting.
   void start_article() {
@@ -70,20 +71,25 @@ struct FieldTables {
     });
   }
 
-  /// The numbers of forms, or those of terms, are void.
+  /// The numbers of forms and those of terms are void.
   void forget_forms() {
     exact.forget_forms();
     stems.forget_forms();
   }
 
-  void forget_terms() {
-    exact.forget_terms();
-    stems.forget_terms();
+  /// Bytes of memory taken by what is kept from one article to the next.
+  [[nodiscard]] std::size_t memory() const {
+    return exact.memory() + stems.memory();
   }
 
   /// A form that is its own stem is found by its exact term.
   [[nodiscard]] static bool has_stem_posting(const text::Form& form) {
     return form.stem != text::kNoForm && !form.is_stem;
+  }
+
+  [[nodiscard]] static Occupancy occupancy(Field field) {
+    return field == Field::kText || field == Field::kHeadline ? Occupancy::kMost
+                                                              : Occupancy::kFew;
   }
 
   Field field;

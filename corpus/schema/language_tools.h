@@ -18,9 +18,6 @@
 
 namespace broadsheet::schema {
 
-/// Printed words a lexicon remembers before it starts anew: about 100 MB.
-inline constexpr std::size_t kMaxRememberedWords = 500000;
-
 /// What one language takes: its rules, its lexicon, and tables by form. Slow to
 /// make; not for two threads.
 struct LanguageTools {
@@ -30,15 +27,26 @@ struct LanguageTools {
     for (const Field field : kAllFields) fields.emplace_back(field);
   }
 
-  /// Begins the next article. If the lexicon has become large, all forms are
-  /// numbered anew.
+  /// Begins the next article.
   void start_article() {
-    if (analyzer.lexicon().trim(kMaxRememberedWords)) {
-      for (FieldTables& tables : fields) tables.forget_forms();
-      variants.clear();
-      form_hashes.clear();
-    }
     for (FieldTables& tables : fields) tables.start_article();
+  }
+
+  /// Forgets all words: forms are numbered anew.
+  void forget_words() {
+    analyzer.lexicon().clear();
+    for (FieldTables& tables : fields) tables.forget_forms();
+    variants = tsl::robin_set<std::uint64_t>();
+    form_hashes = std::vector<std::uint32_t>();  // {} would keep the memory.
+  }
+
+  /// Bytes of memory that is taken by what is remembered of words, about.
+  [[nodiscard]] std::size_t memory() const {
+    std::size_t bytes = analyzer.lexicon().memory() +
+                        variants.bucket_count() * kBytesOfVariant +
+                        form_hashes.capacity() * sizeof(std::uint32_t);
+    for (const FieldTables& tables : fields) bytes += tables.memory();
+    return bytes;
   }
 
   /// Every variant is new again.
@@ -66,6 +74,9 @@ struct LanguageTools {
   WordingGatherer wording;
 
  private:
+  // A bucket of a robin_set of numbers of eight bytes.
+  static constexpr std::size_t kBytesOfVariant = 16;
+
   std::uint32_t form_hash(text::FormId exact) {
     if (exact >= form_hashes.size()) {
       form_hashes.resize(analyzer.lexicon().exact_count());

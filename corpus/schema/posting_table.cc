@@ -4,6 +4,12 @@
 #include <span>
 
 namespace broadsheet::schema {
+namespace {
+
+// Of a robin_map's bucket for two numbers, about.
+constexpr std::size_t kBytesOfFew = 16;
+
+}  // namespace
 
 void PostingTable::start_article() {
   if (article_ == std::numeric_limits<std::uint32_t>::max()) {
@@ -16,13 +22,13 @@ void PostingTable::start_article() {
 }
 
 PostingTable::Entry& PostingTable::touched(text::FormId form) {
-  if (form >= entries_.size()) entries_.resize(form + std::size_t{1});
-  Entry& entry = entries_[form];
+  const std::uint32_t place = place_of(form);
+  Entry& entry = entries_[place];
   if (entry.article != article_) {
     entry.article = article_;
     entry.wdf = 0;
     entry.first = kNone;
-    used_.push_back(form);
+    used_.push_back({form, place});
   }
   return entry;
 }
@@ -59,12 +65,16 @@ void PostingTable::forget_stems() {
 }
 
 void PostingTable::forget_forms() {
-  entries_ = {};
+  // {} would keep the memory.
+  entries_ = std::vector<Entry>();
+  few_ = tsl::robin_map<text::FormId, std::uint32_t>();
   used_.clear();
 }
 
-void PostingTable::forget_terms() {
-  for (Entry& entry : entries_) entry.term = kNoTerm;
+std::size_t PostingTable::memory() const {
+  return entries_.capacity() * sizeof(Entry) +
+         few_.bucket_count() * kBytesOfFew + used_.capacity() * sizeof(Used) +
+         places_.capacity() * sizeof(Place);
 }
 
 }  // namespace broadsheet::schema

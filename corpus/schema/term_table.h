@@ -3,13 +3,11 @@
 // string.
 #pragma once
 
-#include <tsl/robin_map.h>
-
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <string_view>
-#include <vector>
+
+#include "corpus/text/word_table.h"
 
 namespace broadsheet::schema {
 
@@ -20,28 +18,22 @@ using TermId = std::uint32_t;
 class TermTable {
  public:
   /// The number of `term`, which is copied if it is new.
-  TermId id(std::string_view term);
+  TermId id(std::string_view term) { return terms_.place(term); }
 
-  /// The term behind a number. Valid until clear().
-  [[nodiscard]] std::string_view text(TermId id) const { return texts_[id]; }
+  /// The term behind a number. Valid until id() or clear().
+  [[nodiscard]] std::string_view text(TermId id) const { return terms_.at(id); }
 
   /// Numbers run from 0 to this, half-open.
-  [[nodiscard]] std::size_t size() const { return texts_.size(); }
+  [[nodiscard]] std::size_t size() const { return terms_.size(); }
+
+  /// Bytes of memory taken.
+  [[nodiscard]] std::size_t memory() const { return terms_.memory(); }
 
   /// Forgets all terms and frees their memory. All numbers are void then.
-  void clear();
+  void clear() { terms_.clear(); }
 
  private:
-  struct HashOfBytes {
-    std::size_t operator()(std::string_view bytes) const;
-  };
-
-  std::string_view copy(std::string_view term);
-
-  tsl::robin_map<std::string_view, TermId, HashOfBytes> ids_;
-  std::vector<std::string_view> texts_;
-  std::vector<std::unique_ptr<char[]>> pages_;  // Where the texts are.
-  std::size_t page_left_ = 0;                   // Bytes free in the last one.
+  text::WordTable terms_;
 };
 
 }  // namespace broadsheet::schema

@@ -10,7 +10,6 @@
 #include "corpus/base/utf8.h"
 #include "corpus/text/acronyms.h"
 #include "corpus/text/fold.h"
-#include "corpus/text/interner.h"
 #include "corpus/text/stemmers.h"
 #include "corpus/text/word_table.h"
 
@@ -38,7 +37,11 @@ struct Known {
 
   void clear() {
     words.clear();
-    entries = {};
+    entries = std::vector<Entry>();  // {} would keep the memory.
+  }
+
+  [[nodiscard]] std::size_t memory() const {
+    return words.memory() + entries.capacity() * sizeof(Entry);
   }
 };
 
@@ -106,8 +109,8 @@ struct Lexicon::State {
 
   std::string language;
   Xapian::Stem stemmer;
-  Interner exact;
-  Interner stems;
+  WordTable exact;
+  WordTable stems;
   std::vector<Form> pool;
   // Words whose forms depend on their surroundings are few (US, WHO …), but
   // two tables are simpler than one with exceptions.
@@ -123,18 +126,18 @@ std::string Lexicon::State::stem_of(const std::string& word) const {
 }
 
 FormId Lexicon::State::stem_id(const std::string& word) {
-  return has_stem(word) ? stems.id(stem_of(word)) : kNoForm;
+  return has_stem(word) ? stems.place(stem_of(word)) : kNoForm;
 }
 
 // Whether the form and the stem, which may be none, are spelt alike.
 bool Lexicon::State::are_alike(FormId form, FormId stem) const {
-  return stem != kNoForm && exact.text(form) == stems.text(stem);
+  return stem != kNoForm && exact.at(form) == stems.at(stem);
 }
 
 Form Lexicon::State::form(const Spelling& spelling, Span bytes,
                           std::string_view word) {
   Form form{.bytes = bytes,
-            .exact = exact.id(bounded(spelling.exact, word)),
+            .exact = exact.place(bounded(spelling.exact, word)),
             .stem = stem_id(bounded(spelling.stem_of, word))};
   form.is_stem = are_alike(form.exact, form.stem);
   return form;
@@ -168,7 +171,7 @@ void Lexicon::State::add_forms(std::string_view word, std::size_t begin,
     const std::string acronym = with_dots(letters);
     Form made = form({acronym + ending, acronym}, whole, word);
     if (!dotted && surroundings == Surroundings::kAllCapitals) {
-      made.also_exact = exact.id(letters + ending);
+      made.also_exact = exact.place(letters + ending);
       made.also_stem = stem_id(letters);
       made.also_is_stem = are_alike(made.also_exact, made.also_stem);
     }
@@ -240,11 +243,9 @@ bool Lexicon::is_own_stem(std::string_view form) const {
 }
 
 std::string_view Lexicon::exact(FormId id) const {
-  return state_->exact.text(id);
+  return state_->exact.at(id);
 }
-std::string_view Lexicon::stem(FormId id) const {
-  return state_->stems.text(id);
-}
+std::string_view Lexicon::stem(FormId id) const { return state_->stems.at(id); }
 std::size_t Lexicon::exact_count() const { return state_->exact.size(); }
 std::size_t Lexicon::stem_count() const { return state_->stems.size(); }
 
@@ -256,12 +257,22 @@ bool Lexicon::trim(std::size_t words) {
     bytes += each->words.bytes();
   }
   if (known <= words && bytes <= words * kMeanWordBytes) return false;
+  clear();
+  return true;
+}
+
+void Lexicon::clear() {
   state_->mixed_case.clear();
   state_->all_capitals.clear();
-  state_->pool.clear();
+  state_->pool = std::vector<Form>();
   state_->exact.clear();
   state_->stems.clear();
-  return true;
+}
+
+std::size_t Lexicon::memory() const {
+  return state_->mixed_case.memory() + state_->all_capitals.memory() +
+         state_->pool.capacity() * sizeof(Form) + state_->exact.memory() +
+         state_->stems.memory();
 }
 
 const std::string& Lexicon::language() const { return state_->language; }

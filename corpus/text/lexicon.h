@@ -84,7 +84,7 @@ class Lexicon {
   /// Whether the exact form `form` has itself for a stem. Numbers have none.
   [[nodiscard]] bool is_own_stem(std::string_view form) const;
 
-  /// The texts behind the ids. Valid until `trim`.
+  /// The texts behind the ids. Valid until `forms`, `trim` or `clear`.
   [[nodiscard]] std::string_view exact(FormId id) const;
   [[nodiscard]] std::string_view stem(FormId id) const;
 
@@ -96,6 +96,12 @@ class Lexicon {
   /// that memory stays bounded; ids and views of before are then void. Returns
   /// whether it did. For the owner to call between articles.
   bool trim(std::size_t words);
+
+  /// Forgets everything, as trim() does, and frees its memory.
+  void clear();
+
+  /// Bytes of memory that what is remembered takes, about.
+  [[nodiscard]] std::size_t memory() const;
 
   [[nodiscard]] const std::string& language() const;
 

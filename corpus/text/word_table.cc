@@ -22,7 +22,13 @@ std::uint32_t WordTable::add(std::string_view word, std::uint64_t hash) {
   return place;
 }
 
-void WordTable::clear() { *this = {}; }
+void WordTable::clear() {
+  slots_ = std::vector<Slot>();
+  mask_ = 0;
+  words_ = std::vector<Word>();
+  // Assigned an empty string, it would keep its memory.
+  std::string().swap(letters_);
+}
 
 void WordTable::put(std::uint64_t hash, std::uint32_t place) {
   std::size_t i = hash & mask_;
@@ -34,7 +40,7 @@ void WordTable::grow() {
   slots_.assign(slots_.empty() ? kFirstSlots : 2 * slots_.size(), {});
   mask_ = slots_.size() - 1;
   for (std::uint32_t place = 0; place < words_.size(); ++place) {
-    put(hash_of(word_at(place)), place);
+    put(hash_of(at(place)), place);
   }
 }
 

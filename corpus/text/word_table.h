@@ -28,8 +28,21 @@ class WordTable {
     for (std::size_t i = hash & mask_;; i = (i + 1) & mask_) {
       const Slot slot = slots_[i];
       if (slot.place == kNone) return kNone;
-      if (slot.mark == mark && word_at(slot.place) == word) return slot.place;
+      if (slot.mark == mark && at(slot.place) == word) return slot.place;
     }
+  }
+
+  /// The place of `word`, which is added if it is not there.
+  std::uint32_t place(std::string_view word) {
+    const std::uint64_t hash = hash_of(word);
+    const std::uint32_t found = find(word, hash);
+    return found != kNone ? found : add(word, hash);
+  }
+
+  /// The word at a place. Valid until the next is added.
+  [[nodiscard]] std::string_view at(std::uint32_t place) const {
+    const Word word = words_[place];
+    return std::string_view(letters_).substr(word.begin, word.size);
   }
 
   /// Adds `word`, which is not there yet, and returns its place, which is
@@ -40,6 +53,12 @@ class WordTable {
 
   /// The bytes of all words.
   [[nodiscard]] std::size_t bytes() const { return letters_.size(); }
+
+  /// Bytes of memory taken.
+  [[nodiscard]] std::size_t memory() const {
+    return slots_.capacity() * sizeof(Slot) + words_.capacity() * sizeof(Word) +
+           letters_.capacity();
+  }
 
   /// Says that the word with this hash will be looked for soon.
   void prefetch(std::uint64_t hash) const {
@@ -61,10 +80,6 @@ class WordTable {
     std::size_t size = 0;
   };
 
-  [[nodiscard]] std::string_view word_at(std::uint32_t place) const {
-    const Word word = words_[place];
-    return std::string_view(letters_).substr(word.begin, word.size);
-  }
   void put(std::uint64_t hash, std::uint32_t place);
   void grow();
 

@@ -47,7 +47,7 @@ SegmentAssembler::SegmentAssembler(const std::string& path,
                                    std::size_t run_memory)
     : directory_(path),
       buffers_(run_memory / kBufferShare),
-      memory_left_(run_memory - buffers_),
+      memory_(run_memory - buffers_),
       spill_(path),
       docdata_(directory_.table("docdata"), glass::kCompressMin,
                glass::Packing::kFull),
@@ -68,16 +68,29 @@ void SegmentAssembler::append(Run run) {
   run.documents = {};
   articles_ += run.articles();
 
-  const std::size_t memory = run.stream_memory();
-  if (memory <= memory_left_) {
-    memory_left_ -= memory;
-  } else {
-    for (EntryStream* stream :
-         {&run.values, &run.postings, &run.positions, &run.synonyms}) {
-      stream->spill(spill_);
-    }
-  }
+  held_ += run.stream_memory();
+  if (!has_room_for(held_)) spill(run);
   runs_.push_back(std::move(run));
+}
+
+void SegmentAssembler::leave_room(std::size_t bytes) {
+  taken_ = bytes;
+  while (!has_room_for(held_) && spilled_first_ < runs_.size()) {
+    spill(runs_[spilled_first_++]);
+  }
+}
+
+bool SegmentAssembler::has_room_for(std::size_t bytes) const {
+  return taken_ <= memory_ && bytes <= memory_ - taken_;
+}
+
+// Takes a run that is held to disk; one that was spilled stays as it is.
+void SegmentAssembler::spill(Run& run) {
+  held_ -= run.stream_memory();
+  for (EntryStream* stream :
+       {&run.values, &run.postings, &run.positions, &run.synonyms}) {
+    stream->spill(spill_);
+  }
 }
 
 void SegmentAssembler::finish(bool in_parallel, const RemovedArticles& removed,

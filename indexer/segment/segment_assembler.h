@@ -26,8 +26,11 @@ class SegmentAssembler {
  public:
   /// Begins a segment in the new directory `path`. Runs, and what is needed to
   /// read back those that were spilled to its disk, take `run_memory` bytes,
-  /// and 12 bytes for each article. Throws Error.
+  /// and 8 bytes for each article. Throws Error.
   SegmentAssembler(const std::string& path, std::size_t run_memory);
+
+  /// Others use `bytes` of the memory for runs from now on. Throws Error.
+  void leave_room(std::size_t bytes);
 
   /// Adds the next run: its first docid is above all of those before. Throws
   /// Error.
@@ -45,6 +48,8 @@ class SegmentAssembler {
   [[nodiscard]] std::uint32_t articles() const { return articles_; }
 
  private:
+  [[nodiscard]] bool has_room_for(std::size_t bytes) const;
+  void spill(Run& run);
   [[nodiscard]] glass::Statistics statistics() const;
   [[nodiscard]] glass::TableRoot finish_documents(glass::TableWriter& table,
                                                   const char* name) const;
@@ -58,13 +63,16 @@ class SegmentAssembler {
   [[nodiscard]] EntryMerge merge(EntryStream Run::*stream) const;
 
   SegmentDirectory directory_;
-  std::size_t buffers_;  // Bytes of memory to read what is spilled.
-  std::size_t memory_left_;
+  std::size_t buffers_;    // Bytes of memory to read what is spilled.
+  std::size_t memory_;     // Bytes for runs.
+  std::size_t taken_ = 0;  // Of these, by others.
+  std::size_t held_ = 0;   // Of these, by runs.
   SpillFile spill_;
   glass::TableWriter docdata_;
   glass::TableWriter termlist_;
   std::uint32_t articles_ = 0;
-  std::vector<Run> runs_;                     // Their documents are gone.
+  std::vector<Run> runs_;          // Their documents are gone.
+  std::size_t spilled_first_ = 0;  // So many of the first are not held.
   const RemovedArticles* removed_ = nullptr;  // While finishing.
   std::function<void()> go_on_;
 };

@@ -93,6 +93,8 @@ TEST_CASE("mistakes are told, with what was probably meant, and exit 2") {
       {{"--threads", "0", "a"}, "--threads"},
       {{"--threads", "257", "a"}, "--threads"},
       {{"--threads", "two", "a"}, "--threads"},
+      {{"--memory", "95M", "a"}, "no size of 96M or more"},
+      {{"--memory", "much", "a"}, "no size of 96M or more"},
       {{"--format", "pdf", "a"}, "none of text, jsonl, reuters, trec, html"},
       {{"--map", "headline", "a"}, "--map"},
       {{"--map", "colour=c", "a"}, "--map"},

@@ -52,6 +52,7 @@ TEST_CASE("each wording is read back settled, whichever thread added it") {
     CHECK(kept->print == OverlapPrint(wording(i).triples));
   }
   CHECK(wordings.find({7, 400}) == nullptr);
+  CHECK(wordings.memory() >= 400 * sizeof(KeptWording));
   CHECK(wordings.find({999, 1}) == nullptr);
 }
 

@@ -93,6 +93,30 @@ TEST_CASE("zones: the lead is found by length, captions are not counted") {
   CHECK(decode_stored(record).outline == article.outline);
 }
 
+TEST_CASE("an analyzer that may remember nothing says the same of articles") {
+  ArticleAnalyzer ample("en");
+  ArticleAnalyzer forgetful("en", {}, 0);
+  const Identity identity = identity_of(sample());
+  for (int i = 0; i < 3; ++i) {
+    const NumberedArticle& expected =
+        ample.analyze_numbered(sample(), identity);
+    const NumberedArticle& article =
+        forgetful.analyze_numbered(sample(), identity);
+    CHECK_FALSE(ample.is_full());
+    CHECK(forgetful.is_full());
+    REQUIRE(article.postings.size() == expected.postings.size());
+    for (std::size_t p = 0; p < article.postings.size(); ++p) {
+      const NumberedPosting& posting = article.postings[p];
+      CHECK(forgetful.terms().text(posting.term) ==
+            ample.terms().text(expected.postings[p].term));
+      CHECK(posting.wdf == expected.postings[p].wdf);
+      CHECK(std::ranges::equal(posting.positions,
+                               expected.postings[p].positions));
+    }
+    if (i == 1) forgetful.forget();
+  }
+}
+
 TEST_CASE("every stem knows the forms it stands for, once a segment") {
   ArticleAnalyzer analyzer("en");
   const auto has = [](const AnalyzedArticle& article, const char* stem,

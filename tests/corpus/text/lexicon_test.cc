@@ -116,6 +116,20 @@ TEST_CASE("trimming forgets words, and they come back the same") {
   CHECK(lexicon.exact(again[0].exact) == "oils");
 }
 
+TEST_CASE("what is cleared takes no memory") {
+  Lexicon lexicon("en");
+  const std::size_t before = lexicon.memory();
+  for (int i = 0; i < 1000; ++i) {
+    (void)lexicon.forms("harbour" + std::to_string(i),
+                        Surroundings::kMixedCase);
+  }
+  CHECK(lexicon.memory() > before + 10000);
+  lexicon.clear();
+  CHECK(lexicon.memory() == before);
+  CHECK(lexicon.exact_count() == 0);
+  CHECK(lexicon.stem_count() == 0);
+}
+
 /// The exact forms of a sentence with what each token covers.
 std::string tokens(std::string_view sentence) {
   Analyzer analyzer("en");

@@ -28,6 +28,11 @@ TEST_CASE("words are numbered as they come and found again, through growth") {
   for (std::uint32_t i = 0; i < 5000; ++i) CHECK(place(words, word(i)) == i);
   CHECK(words.size() == 5000);
   CHECK(words.bytes() == bytes);
+  for (std::uint32_t i = 0; i < 5000; ++i) CHECK(words.at(i) == word(i));
+  CHECK(words.place(word(4000)) == 4000);
+  CHECK(words.place("tide") == 5000);
+  CHECK(words.at(5000) == "tide");
+  CHECK(words.memory() > bytes);
   words.clear();
   CHECK(words.size() == 0);
   CHECK(place(words, word(1)) == WordTable::kNone);

@@ -33,6 +33,7 @@ struct Way {
   std::size_t articles_in_run = 10;
   std::size_t run_memory = kAmple;
   bool in_parallel = false;
+  std::size_t others_take = 0;  // More with each run.
   std::vector<std::uint32_t> removed = {};
 };
 
@@ -41,7 +42,9 @@ void assemble(const std::string& path, const Articles& articles,
   SegmentAssembler assembler(path, way.run_memory);
   schema::TermTable terms;
   Inverter inverter(terms);
+  std::size_t taken = 0;
   const auto finish_run = [&] {
+    assembler.leave_room(taken += way.others_take);
     assembler.append(inverter.take(assembler.articles() + 1));
   };
   for (std::size_t i = 0; i < articles.size(); ++i) {
@@ -68,6 +71,9 @@ TEST_CASE("runs of any size, spilled or not, give the same tables") {
     assemble(directory / "5", articles,
              {.run_memory = 20000, .in_parallel = true});
     CHECK(tables(directory / "5") == expected);
+    assemble(directory / "6", articles,
+             {.run_memory = 100000, .others_take = 5000});
+    CHECK(tables(directory / "6") == expected);
   }
 }
 
