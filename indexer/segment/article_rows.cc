@@ -42,22 +42,63 @@ std::optional<std::int64_t> seconds(const std::string& value) {
 
 }  // namespace
 
-std::vector<ArticleRow> article_rows(const LiveSegment& segment) {
-  return translated(ErrorKind::kIndex, "read", segment.path, [&] {
-    const Xapian::Database database = opened(segment.path);
-    SlotReader published(database, schema::kPublishedSlot);
-    SlotReader words(database, schema::kWordCountSlot);
-    SlotReader sketch(database, schema::kSketchSlot);
-    std::vector<ArticleRow> rows;
-    for (const Holding& holding : holdings_of(segment)) {
-      rows.push_back({holding.docid, holding.identity.id,
-                      seconds(published.at(holding.docid)),
-                      static_cast<std::uint32_t>(
-                          seconds(words.at(holding.docid)).value_or(0)),
-                      schema::parse_sketch(sketch.at(holding.docid))});
+struct ArticleRows::State {
+  explicit State(LiveSegment live)
+      : segment(std::move(live)),
+        database(opened(segment.path)),
+        identity(database.valuestream_begin(schema::kIdentitySlot)),
+        end(database.valuestream_end(schema::kIdentitySlot)),
+        published(database, schema::kPublishedSlot),
+        words(database, schema::kWordCountSlot),
+        sketch(database, schema::kSketchSlot) {}
+
+  bool next() {
+    for (; identity != end; ++identity) {
+      const std::optional<schema::Identity> found =
+          schema::parse_identity(*identity);
+      if (!found) break;
+      ++articles;
+      const Xapian::docid docid = identity.get_docid();
+      if (segment.removed.contains(docid)) continue;
+      row = {docid, found->id, seconds(published.at(docid)),
+             static_cast<std::uint32_t>(seconds(words.at(docid)).value_or(0)),
+             schema::parse_sketch(sketch.at(docid))};
+      ++identity;
+      return true;
     }
-    return rows;
-  });
+    if (articles != database.get_doccount()) {
+      throw article_without_identity(segment.path);
+    }
+    return false;
+  }
+
+  LiveSegment segment;
+  Xapian::Database database;
+  Xapian::ValueIterator identity;
+  Xapian::ValueIterator end;
+  SlotReader published;
+  SlotReader words;
+  SlotReader sketch;
+  std::size_t articles = 0;  // Read so far, removed ones too.
+  ArticleRow row;
+};
+
+ArticleRows::ArticleRows(const LiveSegment& segment)
+    : state_(translated(ErrorKind::kIndex, "read", segment.path,
+                        [&] { return std::make_unique<State>(segment); })) {}
+ArticleRows::~ArticleRows() = default;
+ArticleRows::ArticleRows(ArticleRows&&) noexcept = default;
+ArticleRows& ArticleRows::operator=(ArticleRows&&) noexcept = default;
+
+ArticleRows::Iterator ArticleRows::begin() { return Iterator(*this); }
+
+bool ArticleRows::next() {
+  return translated(ErrorKind::kIndex, "read", state_->segment.path,
+                    [&] { return state_->next(); });
+}
+
+const ArticleRow& ArticleRows::Iterator::operator*() const {
+  return rows_->state_->row;
 }
 
 struct StoredRecords::State {

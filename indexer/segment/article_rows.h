@@ -3,10 +3,10 @@
 #pragma once
 
 #include <cstdint>
+#include <iterator>
 #include <memory>
 #include <optional>
 #include <string>
-#include <vector>
 
 #include "corpus/base/checksum.h"
 #include "corpus/schema/story_sketch.h"
@@ -22,9 +22,52 @@ struct ArticleRow {
   std::optional<schema::Sketch> sketch;
 };
 
-/// The articles of `segment`, by ascending docid. Throws Error (kIndex) if it
-/// can't be read or an article has no identity.
-[[nodiscard]] std::vector<ArticleRow> article_rows(const LiveSegment& segment);
+/// The articles of a segment by ascending docid, read as they are asked for: a
+/// million of them take no more memory than one.
+class ArticleRows {
+ public:
+  class Iterator;
+
+  /// Throws Error (kIndex) if `segment` can't be read.
+  explicit ArticleRows(const LiveSegment& segment);
+  ~ArticleRows();
+  ArticleRows(ArticleRows&&) noexcept;
+  ArticleRows& operator=(ArticleRows&&) noexcept;
+
+  /// To be gone through once. Reading throws Error (kIndex) if the segment
+  /// can't be read or an article has no identity.
+  [[nodiscard]] Iterator begin();
+  [[nodiscard]] static std::default_sentinel_t end() { return {}; }
+
+ private:
+  // Reads the next row; false at the end.
+  bool next();
+
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+class ArticleRows::Iterator {
+ public:
+  explicit Iterator(ArticleRows& rows) : rows_(&rows) { ++*this; }
+
+  [[nodiscard]] const ArticleRow& operator*() const;
+  Iterator& operator++() {
+    if (!rows_->next()) rows_ = nullptr;
+    return *this;
+  }
+  [[nodiscard]] bool operator==(std::default_sentinel_t /*end*/) const {
+    return rows_ == nullptr;
+  }
+
+ private:
+  ArticleRows* rows_;  // Null at the end.
+};
+
+/// The articles of `segment`, which is not needed any more then.
+[[nodiscard]] inline ArticleRows article_rows(const LiveSegment& segment) {
+  return ArticleRows(segment);
+}
 
 /// Reads stored records of one segment.
 class StoredRecords {

@@ -54,6 +54,13 @@ void add_values(const Xapian::Database& database,
 
 }  // namespace
 
+Error article_without_identity(const std::string& path) {
+  return Error(ErrorKind::kIndex,
+               "segment " + path +
+                   " holds an article without an identity: the index is "
+                   "damaged");
+}
+
 std::vector<Holding> holdings_of(const LiveSegment& segment) {
   const std::string& path = segment.path;
   return translated(ErrorKind::kIndex, "read", path, [&] {
@@ -71,10 +78,7 @@ std::vector<Holding> holdings_of(const LiveSegment& segment) {
       holdings.push_back({value.get_docid(), *identity});
     }
     if (articles != database.get_doccount()) {
-      throw Error(ErrorKind::kIndex,
-                  "segment " + path +
-                      " holds an article without an identity: the index is "
-                      "damaged");
+      throw article_without_identity(path);
     }
     return holdings;
   });

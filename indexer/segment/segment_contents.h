@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "corpus/base/error.h"
 #include "corpus/schema/identity.h"
 #include "indexer/segment/removed_articles.h"
 
@@ -29,6 +30,9 @@ struct Holding {
 /// The articles of `segment`, by ascending docid. Throws Error (kIndex) if it
 /// can't be read or an article has no identity.
 [[nodiscard]] std::vector<Holding> holdings_of(const LiveSegment& segment);
+
+/// What is to be thrown if the segment at `path` is found to be so.
+[[nodiscard]] Error article_without_identity(const std::string& path);
 
 struct SegmentCounts {
   std::uint64_t articles = 0;
