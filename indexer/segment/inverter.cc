@@ -20,11 +20,6 @@ using glass::put_varint;
 // article has a thousand million words.
 constexpr std::size_t kMaxPositionBytes = std::size_t{0xC0} << 24;
 
-// What is compressed already is not worth another try.
-bool is_zstd_frame(std::string_view bytes) {
-  return bytes.starts_with("\x28\xb5\x2f\xfd");
-}
-
 void put_plain_tag(ByteBuffer& documents, std::string_view tag) {
   char* out = documents.room(kMaxVarintBytes);
   documents.written_to(put_varint(out, tag.size() << 1));
@@ -64,11 +59,8 @@ void Inverter::end_article(const schema::ArticleFacts& facts) {
   if (positions_.size() > kMaxPositionBytes) {
     throw Error(ErrorKind::kInputOutput, "an article is too long to index");
   }
-  if (is_zstd_frame(facts.stored)) {
-    put_plain_tag(docdata_, facts.stored);
-  } else {
-    put_tag(docdata_, facts.stored);
-  }
+  // It is compressed already.
+  put_plain_tag(docdata_, facts.stored);
   facts_.add(facts);
 }
 
