@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <utility>
 
@@ -18,14 +19,21 @@ class FileSource final : public ByteSource {
       : file_(std::move(file)), path_(std::move(path)) {}
 
   std::size_t read(char* bytes, std::size_t size) override {
+    if (ended_) return 0;  // Most files are small, and asked for once more.
     try {
-      return read_some(file_, bytes, size, path_);
+      const std::size_t got = read_some(file_, bytes, size, path_);
+      ended_ = got == 0;
+      return got;
     } catch (const Error& error) {
       throw ReadError(error.what());
     }
   }
   bool seek(std::uint64_t offset) override {
-    return ::lseek(file_.number(), static_cast<off_t>(offset), SEEK_SET) >= 0;
+    if (::lseek(file_.number(), static_cast<off_t>(offset), SEEK_SET) < 0) {
+      return false;
+    }
+    ended_ = false;
+    return true;
   }
   [[nodiscard]] std::optional<std::uint64_t> size() const override {
     struct stat status {};
@@ -37,6 +45,7 @@ class FileSource final : public ByteSource {
  private:
   FileDescriptor file_;
   std::string path_;
+  bool ended_ = false;
 };
 
 class MemorySource final : public ByteSource {
@@ -115,15 +124,14 @@ std::unique_ptr<ByteSource> source_after(std::string head,
 }
 
 std::string read_up_to(ByteSource& source, std::size_t size) {
-  constexpr std::size_t kPiece = std::size_t{1} << 16;
+  // Not a string that grows first: it would be zeroed, 64 KB for a file of one.
+  std::array<char, std::size_t{1} << 16> piece;
   std::string bytes;
   while (bytes.size() < size) {
-    const std::size_t had = bytes.size();
-    const std::size_t wanted = std::min(kPiece, size - had);
-    bytes.resize(had + wanted);
-    const std::size_t got = source.read(bytes.data() + had, wanted);
-    bytes.resize(had + got);
+    const std::size_t got =
+        source.read(piece.data(), std::min(piece.size(), size - bytes.size()));
     if (got == 0) break;
+    bytes.append(piece.data(), got);
   }
   return bytes;
 }
