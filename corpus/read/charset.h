@@ -16,6 +16,9 @@ struct DecodedText {
   bool had_nul = false;  ///< NULs were replaced by blanks.
 };
 
+/// What to tell people of a text that had NULs.
+inline constexpr std::string_view kNulWarning = "NUL bytes in it became blanks";
+
 /// What to tell people of a text of `encoding` that was mended.
 [[nodiscard]] std::string mended_warning(std::string_view encoding);
 

@@ -29,8 +29,7 @@ class HtmlReader final : public WholeFileReader {
                        byte_count(most)));
     }
     DecodedText decoded = decode(bytes, page_charset(bytes, input.charset));
-    if (decoded.mended) warn(mended_warning(decoded.encoding));
-    if (decoded.had_nul) warn("NUL bytes in it became blanks");
+    warn_of(decoded);
     ArticleParts parts = read_html_page(decoded.text);
     parts.article.encoding = std::move(decoded.encoding);
     give(std::move(parts), limit);

@@ -182,7 +182,7 @@ class JsonReader final : public RecordReader {
       warn(fmt::format("not UTF-8, as JSON should be: read as {}",
                        decoded.encoding));
     }
-    if (decoded.had_nul) warn("NUL bytes in it became blanks");
+    if (decoded.had_nul) warn(std::string(kNulWarning));
     if (had_halves) warn("half surrogate pairs in it became U+FFFD");
     return error;
   }

@@ -23,6 +23,7 @@ constexpr std::size_t kMostParts = 200;
 struct TextOrigin {
   std::string encoding = "UTF-8";
   bool mended = false;
+  bool had_nul = false;
 };
 
 // The texts of a message, of each kind the first one that says anything.
@@ -82,7 +83,8 @@ class TextFinder {
         header_parameter(head.value("content-type"), "charset");
     if (charset.empty() && is_html) charset = page_charset(bytes, {});
     DecodedText decoded = decode(bytes, charset);
-    TextOrigin origin{std::move(decoded.encoding), decoded.mended};
+    TextOrigin origin{std::move(decoded.encoding), decoded.mended,
+                      decoded.had_nul};
     if (is_html && html.text.empty()) {
       html = html_prose(decoded.text);
       if (!html.text.empty()) html_origin = std::move(origin);
@@ -141,6 +143,7 @@ std::variant<ArticleParts, std::string> read_mail(std::string_view message) {
   if (origin.mended) {
     parts.warnings.push_back(mended_warning(parts.article.encoding));
   }
+  if (origin.had_nul) parts.warnings.emplace_back(kNulWarning);
   return parts;
 }
 

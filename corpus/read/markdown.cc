@@ -111,7 +111,7 @@ class MarkdownReader final : public WholeFileReader {
       warn(cut_warning(limit));
     }
     DecodedText decoded = decode(bytes, input.charset);
-    if (decoded.mended) warn(mended_warning(decoded.encoding));
+    warn_of(decoded);
     read(decoded.text, input.options, std::move(decoded.encoding));
   }
 

@@ -33,7 +33,7 @@ class PlainTextReader final : public WholeFileReader {
         article.text.find("\xEF\xBF\xBD") != std::string::npos) {
       warn(mended_warning(article.encoding));
     }
-    if (decoded.had_nul) warn("NUL bytes in it became blanks");
+    if (decoded.had_nul) warn(std::string(kNulWarning));
     if (was_cut) warn(cut_warning(limit));
     Layout layout = article_layout(article.text);
     if (layout.paragraphs.empty()) return skip("no text in it");

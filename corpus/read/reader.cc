@@ -57,6 +57,63 @@ std::unique_ptr<Reader> refused(std::string path, std::string reason) {
   return std::make_unique<RefusedReader>(std::move(path), std::move(reason));
 }
 
+// Names the encoding that the bytes came in where the reader, which got UTF-8,
+// knows no better.
+class ConvertedReader final : public Reader {
+ public:
+  ConvertedReader(std::unique_ptr<Reader> reader, std::string_view encoding)
+      : reader_(std::move(reader)), encoding_(encoding) {}
+
+  std::optional<ReadResult> next() override {
+    std::optional<ReadResult> result = reader_->next();
+    if (!result) return result;
+    auto* read = std::get_if<article::Article>(&*result);
+    if (read != nullptr && read->encoding == "UTF-8")
+      read->encoding = encoding_;
+    return result;
+  }
+
+ private:
+  std::unique_ptr<Reader> reader_;
+  std::string encoding_;
+};
+
+std::unique_ptr<Reader> reader_of(Format format, FormatInput input) {
+  switch (format) {
+    case Format::kPlainText:
+      return plain_text_reader(std::move(input));
+    case Format::kJsonLines:
+      return json_lines_reader(std::move(input));
+    case Format::kReutersSgml:
+      return reuters_sgml_reader(std::move(input));
+    case Format::kTrecSgml:
+      return trec_sgml_reader(std::move(input));
+    case Format::kHtml:
+      return html_reader(std::move(input));
+    case Format::kJson:
+      return json_reader(std::move(input));
+    case Format::kCsv:
+      return csv_reader(std::move(input));
+    case Format::kTsv:
+      return tsv_reader(std::move(input));
+    case Format::kMarkdown:
+      return markdown_reader(std::move(input));
+    case Format::kFeed:
+      return feed_reader(std::move(input));
+    case Format::kNitf:
+      return nitf_reader(std::move(input));
+    case Format::kNewsMl:
+      return newsml_reader(std::move(input));
+    case Format::kWarc:
+      return warc_reader(std::move(input));
+    case Format::kMail:
+      return mail_reader(std::move(input));
+    case Format::kMbox:
+      return mbox_reader(std::move(input));
+  }
+  return plain_text_reader(std::move(input));
+}
+
 article::Problem not_read(const std::string& path, std::string reason) {
   return {article::Problem::Kind::kSkipped, {path, 0, 0}, std::move(reason)};
 }
@@ -110,48 +167,20 @@ std::unique_ptr<Reader> make_reader_within(std::unique_ptr<ByteSource> source,
     return refused(source->name(), std::move(sniffed.reason));
   }
   source = source_after(std::move(head), std::move(source));
-  const bool decodes_itself =
-      sniffed.format == Format::kPlainText || sniffed.format == Format::kHtml;
-  if (!sniffed.wide_encoding.empty() && !decodes_itself) {
+  const bool converts = !sniffed.wide_encoding.empty() &&
+                        sniffed.format != Format::kPlainText &&
+                        sniffed.format != Format::kHtml;
+  if (converts) {
     source = utf8_source(std::move(source), sniffed.wide_encoding);
   }
   FormatInput input{std::move(source), options, std::move(sniffed.charset)};
   if (!sniffed.wide_encoding.empty()) {
     input.unit_bytes = sniffed.wide_encoding.starts_with("UTF-32") ? 4 : 2;
   }
-  switch (*sniffed.format) {
-    case Format::kPlainText:
-      return plain_text_reader(std::move(input));
-    case Format::kJsonLines:
-      return json_lines_reader(std::move(input));
-    case Format::kReutersSgml:
-      return reuters_sgml_reader(std::move(input));
-    case Format::kTrecSgml:
-      return trec_sgml_reader(std::move(input));
-    case Format::kHtml:
-      return html_reader(std::move(input));
-    case Format::kJson:
-      return json_reader(std::move(input));
-    case Format::kCsv:
-      return csv_reader(std::move(input));
-    case Format::kTsv:
-      return tsv_reader(std::move(input));
-    case Format::kMarkdown:
-      return markdown_reader(std::move(input));
-    case Format::kFeed:
-      return feed_reader(std::move(input));
-    case Format::kNitf:
-      return nitf_reader(std::move(input));
-    case Format::kNewsMl:
-      return newsml_reader(std::move(input));
-    case Format::kWarc:
-      return warc_reader(std::move(input));
-    case Format::kMail:
-      return mail_reader(std::move(input));
-    case Format::kMbox:
-      return mbox_reader(std::move(input));
-  }
-  return plain_text_reader(std::move(input));
+  std::unique_ptr<Reader> reader = reader_of(*sniffed.format, std::move(input));
+  if (!converts) return reader;
+  return std::make_unique<ConvertedReader>(std::move(reader),
+                                           sniffed.wide_encoding);
 }
 
 std::variant<std::unique_ptr<Reader>, article::Problem> open_file(

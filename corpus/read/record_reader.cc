@@ -64,6 +64,11 @@ void RecordReader::warn(std::string reason) {
   warnings_.push_back({Problem::Kind::kWarning, origin_, std::move(reason)});
 }
 
+void RecordReader::warn_of(const DecodedText& decoded) {
+  if (decoded.mended) warn(mended_warning(decoded.encoding));
+  if (decoded.had_nul) warn(std::string(kNulWarning));
+}
+
 bool RecordReader::skip_if_broken(const Record& record, std::string_view name,
                                   std::size_t limit) {
   switch (record.fault) {

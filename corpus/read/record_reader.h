@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "corpus/read/article_parts.h"
+#include "corpus/read/charset.h"
 #include "corpus/read/reader.h"
 #include "corpus/read/record_splitter.h"
 
@@ -40,6 +41,9 @@ class RecordReader : public Reader {
 
   /// Says something of the article that is to be given.
   void warn(std::string reason);
+
+  /// Says what of the article's bytes had to be mended.
+  void warn_of(const DecodedText& decoded);
 
   /// Skips `record` if it is no record at all, with the reason; `name` is what
   /// its tags are called. True if it did.

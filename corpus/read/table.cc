@@ -88,7 +88,7 @@ class TableReader final : public RecordReader {
   void read_row(std::string_view bytes) {
     DecodedText decoded = decode(bytes, charset_);
     std::vector<std::string> values = row_fields(decoded.text, sign_);
-    if (decoded.mended) warn(mended_warning(decoded.encoding));
+    warn_of(decoded);
     if (values.size() != columns_.size()) {
       warn(fmt::format("{} fields, where the first row names {}", values.size(),
                        columns_.size()));

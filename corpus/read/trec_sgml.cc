@@ -90,7 +90,7 @@ class TrecReader final : public RecordReader {
 
   void read_document(std::string_view bytes) {
     DecodedText decoded = decode(bytes, charset_);
-    if (decoded.mended) warn(mended_warning(decoded.encoding));
+    warn_of(decoded);
     const Fields fields(decoded.text);
     Article article;
     article.encoding = std::move(decoded.encoding);

@@ -141,7 +141,7 @@ class WarcReader final : public RecordReader {
     DecodedText decoded =
         decode(page.bytes, page.charset.empty() ? page_charset(page.bytes, {})
                                                 : page.charset);
-    if (decoded.mended) warn(mended_warning(decoded.encoding));
+    warn_of(decoded);
     ArticleParts parts = read_html_page(decoded.text);
     parts.article.encoding = std::move(decoded.encoding);
     if (parts.article.url.empty()) {

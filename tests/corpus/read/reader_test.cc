@@ -6,6 +6,7 @@
 
 #include <cstring>
 #include <string>
+#include <vector>
 
 #include "tests/corpus/read/reading.h"
 #include "tests/support/temporary_directory.h"
@@ -79,6 +80,71 @@ TEST_CASE("a file is opened and read; its path is its articles' origin") {
   const auto result = std::get<std::unique_ptr<Reader>>(opened)->next();
   REQUIRE(result);
   CHECK(std::get<article::Article>(*result).origin.path == path);
+}
+
+struct Sample {
+  Format format;
+  std::string bytes;
+};
+
+/// One article of each format that is text, with the words `said` in it.
+std::vector<Sample> samples(const std::string& said) {
+  const std::string page = "<html><head><title>Ferry</title></head><body><p>" +
+                           said + "</p></body></html>";
+  const std::string answer =
+      "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + page;
+  const std::string warc =
+      "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: "
+      "https://kelmar.example/a\r\nContent-Length: " +
+      std::to_string(answer.size()) + "\r\n\r\n" + answer + "\r\n\r\n";
+  const std::string mail =
+      "From: a@kelmar.example\nDate: Mon, 4 Mar 2024 08:00:00 +0000\n"
+      "Subject: Ferry\n\n" +
+      said + "\n";
+  return {{Format::kPlainText, "Ferry\n\n" + said + "\n"},
+          {Format::kJsonLines, "{\"body\":\"" + said + "\"}\n"},
+          {Format::kJson, "[{\"body\":\n\"" + said + "\"}]\n"},
+          {Format::kTrecSgml, "<DOC><TEXT>" + said + "</TEXT></DOC>\n"},
+          {Format::kHtml, page},
+          {Format::kCsv, "title,body\nFerry," + said + "\n"},
+          {Format::kMarkdown, "# Ferry\n\n" + said + "\n"},
+          {Format::kWarc, warc},
+          {Format::kMail, mail}};
+}
+
+TEST_CASE("NUL bytes become blanks in every format, with a warning") {
+  const std::string said = std::string("The ferry") + '\0' + "left at noon.";
+  for (const auto& [format, bytes] : samples(said)) {
+    CAPTURE(to_string(format));
+    ReadOptions options;
+    options.format = format;
+    const auto results = tests::read_all(bytes, "file", options);
+    CHECK(tests::outlines_of(results).starts_with(
+        "warning: NUL bytes in it became blanks\n"));
+    CHECK(tests::only_article(results).text.find("ferry left") !=
+          std::string::npos);
+  }
+}
+
+TEST_CASE("an article names the encoding it came in") {
+  for (const auto& [format, bytes] : samples("The ferry left at noon.")) {
+    // These tell theirs within themselves.
+    if (format == Format::kWarc || format == Format::kMail) continue;
+    CAPTURE(to_string(format));
+    std::string wide = "\xFF\xFE";
+    for (const char c : bytes) {
+      wide += c;
+      wide += '\0';
+    }
+    ReadOptions options;
+    options.format = format;
+    CHECK(
+        tests::only_article(tests::read_all(bytes, "file", options)).encoding ==
+        "UTF-8");
+    CHECK(
+        tests::only_article(tests::read_all(wide, "file", options)).encoding ==
+        "UTF-16LE");
+  }
 }
 
 }  // namespace
