@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <string>
 
+#include "searcher/match/name_words.h"
+
 namespace broadsheet::searcher::match {
 namespace {
 
@@ -34,11 +36,6 @@ constexpr std::array<std::string_view, 30> kNameEnds{
 constexpr std::array<std::string_view, 8> kOthers{
     "aide", "aides", "lawyer", "lawyers", "adviser", "wife", "son", "attorney"};
 
-/// Titles that go on behind "of": the Secretary of State.
-constexpr std::array<std::string_view, 9> kTitles{
-    "secretary", "minister",   "chairman",     "president", "governor",
-    "director",  "chancellor", "commissioner", "speaker"};
-
 constexpr std::size_t kLongestName = 8;   // Words of a subject.
 constexpr std::size_t kFarthestVerb = 6;  // Words between verb and quotation.
 
@@ -47,35 +44,9 @@ struct Word {
   bool comma_before = false;  ///< Or another mark; not a blank alone.
 };
 
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-         (c >= '0' && c <= '9') || (static_cast<unsigned char>(c) & 0x80U) != 0;
-}
-bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
-
-std::string lower(std::string_view word) {
-  std::string lowered(word);
-  std::ranges::transform(lowered, lowered.begin(), [](char c) {
-    return is_capital(c) ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  return lowered;
-}
-
-template <std::size_t N>
-bool is_one_of(const std::array<std::string_view, N>& list,
-               std::string_view word) {
-  const std::string lowered = lower(word);
-  return std::ranges::find(list, lowered) != list.end();
-}
-
 bool is_pronoun(std::string_view word) {
   const std::string lowered = lower(word);
   return lowered == "he" || lowered == "she";
-}
-
-bool begins_large(std::string_view word) {
-  // Beyond ASCII, a first letter of two bytes is taken for a capital.
-  return is_capital(word[0]) || (static_cast<unsigned char>(word[0]) & 0x80U);
 }
 
 /// A full stop that ends a sentence rather than an initial or "Mr.".
@@ -229,33 +200,6 @@ std::optional<Attribution> attribution_of(
   const std::size_t last_end =
       index > 0 ? pieces[index - 1].whole.end : paragraph.begin;
   return before(text, {last_end, piece.whole.begin});
-}
-
-std::optional<Span> fuller_name(std::string_view text, Span subject) {
-  const std::string_view whole = subject.of(text);
-  const std::size_t blank = whole.find_last_of(" \n");
-  const std::string_view surname =
-      blank == std::string_view::npos ? whole : whole.substr(blank + 1);
-  if (surname.size() < 3 || !begins_large(surname)) return std::nullopt;
-  for (std::size_t at = text.find(surname); at < subject.begin;
-       at = text.find(surname, at + 1)) {
-    const std::size_t end = at + surname.size();
-    if ((end < text.size() && is_letter(text[end])) ||
-        (at > 0 && text[at - 1] != ' ' && text[at - 1] != '\n')) {
-      continue;
-    }
-    std::size_t begin = at;
-    for (int names = 0; names < 3 && begin > 1; ++names) {
-      std::size_t word = begin - 1;
-      while (word > 0 && (is_letter(text[word - 1]) || text[word - 1] == '.')) {
-        --word;
-      }
-      if (word + 1 >= begin || !is_capital(text[word])) break;
-      begin = word;
-    }
-    if (begin < at) return Span{begin, end};
-  }
-  return std::nullopt;
 }
 
 }  // namespace broadsheet::searcher::match

@@ -22,9 +22,4 @@ struct Attribution {
     std::string_view text, Span paragraph,
     const std::vector<QuotedPiece>& pieces, std::size_t index);
 
-/// Where `text` before `subject` gives the surname that `subject` ends in with
-/// more names; nothing if it does not.
-[[nodiscard]] std::optional<Span> fuller_name(std::string_view text,
-                                              Span subject);
-
 }  // namespace broadsheet::searcher::match

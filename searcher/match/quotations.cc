@@ -1,33 +1,43 @@
 #include "searcher/match/quotations.h"
 
 #include <optional>
+#include <span>
 #include <utility>
 
 #include "searcher/match/attribution.h"
 #include "searcher/match/quotation_marks.h"
+#include "searcher/match/surname.h"
 
 namespace broadsheet::searcher::match {
 namespace {
 
-/// The paragraphs of an outline but for the headline.
-std::vector<Span> paragraphs_of(const schema::Outline& outline) {
-  std::vector<Span> paragraphs;
+struct Passages {
+  std::vector<Span> all;         ///< Headline and paragraphs.
+  std::vector<Span> paragraphs;  ///< Without the headline.
+};
+
+Passages passages_of(const schema::Outline& outline) {
+  Passages passages;
   std::optional<std::uint32_t> last;
   for (const schema::Sentence& sentence : outline.sentences) {
-    if (sentence.zone == article::Zone::kHeadline) continue;
-    if (last == sentence.paragraph) {
-      paragraphs.back().end = sentence.bytes.end;
-    } else {
-      paragraphs.push_back(sentence.bytes);
+    const bool is_headline = sentence.zone == article::Zone::kHeadline;
+    if (last != sentence.paragraph) {
+      passages.all.push_back(sentence.bytes);
+      if (!is_headline) passages.paragraphs.push_back(sentence.bytes);
       last = sentence.paragraph;
+      continue;
     }
+    passages.all.back().end = sentence.bytes.end;
+    if (!is_headline) passages.paragraphs.back().end = sentence.bytes.end;
   }
-  return paragraphs;
+  return passages;
 }
 
 class Reader {
  public:
-  explicit Reader(std::string_view text) : text_(text) {}
+  /// Both must outlive it; `passages` are those that no name crosses.
+  Reader(std::string_view text, std::span<const Span> passages)
+      : text_(text), passages_(passages) {}
 
   void read(Span paragraph, Span next) {
     const std::vector<QuotedPiece> pieces =
@@ -67,7 +77,7 @@ class Reader {
       return last_speakers_;
     }
     last_speakers_ = {attribution.subject};
-    if (const auto name = fuller_name(text_, attribution.subject)) {
+    if (const auto name = fuller_name(text_, passages_, attribution.subject)) {
       last_speakers_.push_back(*name);
     }
     since_speaker_ = 0;
@@ -75,6 +85,7 @@ class Reader {
   }
 
   std::string_view text_;
+  std::span<const Span> passages_;
   std::vector<Quotation> quotations_;
   bool is_open_ = false;
   std::vector<Span> last_speakers_;
@@ -85,8 +96,9 @@ class Reader {
 
 std::vector<Quotation> find_quotations(std::string_view text,
                                        const schema::Outline& outline) {
-  const std::vector<Span> paragraphs = paragraphs_of(outline);
-  Reader reader(text);
+  const Passages passages = passages_of(outline);
+  const std::vector<Span>& paragraphs = passages.paragraphs;
+  Reader reader(text, passages.all);
   for (std::size_t i = 0; i < paragraphs.size(); ++i) {
     const Span next =
         i + 1 < paragraphs.size() ? paragraphs[i + 1] : Span{0, 0};

@@ -39,12 +39,20 @@ struct KnownWord {
   article::Zone zone = article::Zone::kBody;
 };
 
+/// Who is quoted where, in bytes of the article's text.
+struct WrittenQuotation {
+  std::vector<Span> pieces;    ///< What stands between marks.
+  std::vector<Span> speakers;  ///< Names of who said it.
+};
+
 /// An article cut into words, once for many queries.
 struct KnownArticle {
   const schema::StoredArticle* stored = nullptr;
   std::vector<KnownWord> words;  ///< Of its text.
   /// Of each value of each metadata field.
   std::vector<std::pair<schema::Field, std::vector<KnownWord>>> values;
+  /// For whoever knows them to fill in.
+  std::vector<WrittenQuotation> quotations{};
 };
 
 /// `articles`, which must outlive the result, cut into words each in its

@@ -100,6 +100,29 @@ TEST_CASE("he and she are who spoke just before, and a surname its bearer") {
   });
 }
 
+TEST_CASE("a surname stands for who bore it before, and for nobody else") {
+  check({
+      // Of two Olsens, Ida is not Mara.
+      {"Mara Olsen came home.\n\"It is late,\" Ida Olsen said.",
+       "It is late, : Ida Olsen"},
+      {"Mara Olsen came home.\n\"It is late,\" said Mayor Olsen.",
+       "It is late, : Mayor Olsen : Mara Olsen"},
+      {"Dr. J.R. Olsen came home.\n\"It is late,\" Olsen said.",
+       "It is late, : Olsen : Dr. J.R. Olsen"},
+      // A part of a longer name is another name.
+      {"Una Tarn-Hill left.\n\"It is late,\" Tarn said.", "It is late, : Tarn"},
+      {"Una Tarn-Hill left.\n\"It is late,\" Tarn-Hill said.",
+       "It is late, : Tarn-Hill : Una Tarn-Hill"},
+      // A sentence or a paragraph before the name is none of it.
+      {"Rain fell in Velmar. Olsen said: \"It is late.\"",
+       "It is late. : Olsen"},
+      {"Rain fell in the U.S. Olsen left.\n\"It is late,\" Olsen said.",
+       "It is late, : Olsen"},
+      {"STORM OVER VELMAR\nOlsen came home.\n\"It is late,\" Olsen said.",
+       "It is late, : Olsen"},
+  });
+}
+
 TEST_CASE("where the text does not tell, nobody is named") {
   check({
       {"The plan is \"bold\" and costly.", "bold"},

@@ -15,8 +15,8 @@ struct Place {
 
 class QueryMaker {
  public:
-  QueryMaker(Random& random, const std::vector<std::string>& words)
-      : random_(random), words_(words) {}
+  QueryMaker(Random& random, const AskedWords& asked)
+      : random_(random), asked_(asked), words_(asked.words) {}
 
   std::string group(Place place) {
     std::string query = chain(place);
@@ -56,15 +56,17 @@ class QueryMaker {
   }
 
   std::string atom(Place place) {
-    if (!place.in_field && chance(6)) {
+    if (!place.in_field && chance(5)) {
       static const std::vector<std::string> kFilters{
           "author:", "place:", "source:", "section:", "subject:"};
       static const std::vector<std::string> kParts{
-          "title:", "title:", "lead:", "hlead:", "body:"};
+          "title:", "title:", "lead:", "hlead:", "body:",
+          "quote:", "quote:", "said:", "said:"};
       const std::string field = place.in_text || chance(2)
                                     ? one_of(kParts, random_)
                                     : one_of(kFilters, random_);
       place.in_field = true;
+      if (field == "said:" && !chance(4)) return field + speaker();
       if (place.depth > 0 && chance(3)) {
         --place.depth;
         return field + '(' + group(place) + ')';
@@ -109,6 +111,12 @@ class QueryMaker {
     }
   }
 
+  std::string speaker() {
+    std::string name = one_of(asked_.speakers, random_);
+    if (chance(3)) name += ' ' + one_of(asked_.speakers, random_);
+    return chance(2) ? '"' + name + '"' : '(' + name + ')';
+  }
+
   std::string word() {
     std::string word = one_of(words_, random_);
     if (!chance(8)) return word;
@@ -141,6 +149,7 @@ class QueryMaker {
   }
 
   Random& random_;
+  const AskedWords& asked_;
   const std::vector<std::string>& words_;
 };
 
@@ -167,9 +176,9 @@ std::string in_capitals(std::string text) {
   return text;
 }
 
-std::string random_query(Random& random, const std::vector<std::string>& words,
+std::string random_query(Random& random, const AskedWords& asked,
                          std::size_t depth) {
-  return QueryMaker(random, words).group({.depth = depth});
+  return QueryMaker(random, asked).group({.depth = depth});
 }
 
 }  // namespace broadsheet::searcher::match

@@ -21,10 +21,15 @@ using Random = std::mt19937_64;
 
 [[nodiscard]] std::string in_capitals(std::string text);
 
-/// A query of `words`, with groups nested up to `depth`. Now and then it has an
+/// What a query asks for.
+struct AskedWords {
+  std::vector<std::string> words;
+  std::vector<std::string> speakers;  ///< Mostly, behind said:.
+};
+
+/// A query of `asked`, with groups nested up to `depth`. Now and then it has an
 /// error, such as a date beside w/5.
-[[nodiscard]] std::string random_query(Random& random,
-                                       const std::vector<std::string>& words,
+[[nodiscard]] std::string random_query(Random& random, const AskedWords& asked,
                                        std::size_t depth);
 
 }  // namespace broadsheet::searcher::match

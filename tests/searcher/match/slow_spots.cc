@@ -102,6 +102,7 @@ const std::vector<SlowSpot>& SlowSpots::in_text(const Phrase& phrase) {
   std::vector<SlowSpot>& spots = spots_[&phrase];
   const Words& words = article_->words;
   const std::string_view text = article_->stored->article.text;
+  if (phrase.region == query::Region::kSpeaker) return spots = said_by(phrase);
   if (phrase.slop) return spots = loose_spots(phrase, words, text);
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (!occurs_at(phrase, text, words, i)) continue;
@@ -114,15 +115,70 @@ const std::vector<SlowSpot>& SlowSpots::in_text(const Phrase& phrase) {
 }
 
 bool SlowSpots::is_in_field(const Phrase& phrase) {
-  for (const auto& [field, words] : article_->values) {
-    if (field != phrase.field) continue;
-    const std::string_view value = values_.at(&words);
-    if (phrase.slop && !loose_spots(phrase, words, value).empty()) return true;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-      if (!phrase.slop && occurs_at(phrase, value, words, i)) return true;
+  return std::ranges::any_of(article_->values, [&](const auto& value) {
+    const auto& [field, words] = value;
+    return field == phrase.field &&
+           stands_in(phrase, words, values_.at(&words));
+  });
+}
+
+bool SlowSpots::stands_in(const Phrase& phrase, const Words& words,
+                          std::string_view text) {
+  if (phrase.slop) return !loose_spots(phrase, words, text).empty();
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (occurs_at(phrase, text, words, i)) return true;
+  }
+  return false;
+}
+
+bool SlowSpots::is_quoted(Span bytes) const {
+  for (const WrittenQuotation& quotation : article_->quotations) {
+    for (const Span piece : quotation.pieces) {
+      if (piece.begin <= bytes.begin && bytes.end <= piece.end) return true;
     }
   }
   return false;
+}
+
+/// What is said by those whose names `phrase` stands in.
+std::vector<SlowSpot> SlowSpots::said_by(const Phrase& phrase) {
+  std::vector<SlowSpot> spots;
+  for (const WrittenQuotation& quotation : article_->quotations) {
+    for (const Span speaker : quotation.speakers) {
+      Words name;
+      for (const KnownWord& word : article_->words) {
+        if (word.bytes.begin >= speaker.begin &&
+            word.bytes.begin < speaker.end) {
+          name.push_back(word);
+        }
+      }
+      if (!stands_in(phrase, name, article_->stored->article.text)) continue;
+      add_sentences(quotation, numbers_.at(&phrase), spots);
+      break;
+    }
+  }
+  return spots;
+}
+
+/// Each run of quoted words of one slot.
+void SlowSpots::add_sentences(const WrittenQuotation& quotation,
+                              std::size_t phrase,
+                              std::vector<SlowSpot>& spots) const {
+  const Words& words = article_->words;
+  for (const Span piece : quotation.pieces) {
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      if (words[i].bytes.begin < piece.begin) continue;
+      if (words[i].bytes.end > piece.end) break;
+      const bool goes_on = !spots.empty() && spots.back().last + 1 == i &&
+                           words[i - 1].bytes.begin >= piece.begin &&
+                           words[i - 1].slot == words[i].slot;
+      if (!goes_on) spots.push_back({i, i, {}});
+      SlowSpot& spot = spots.back();
+      spot.last = i;
+      spot.marks = {{words[i].sentence, words[spot.first].bytes.begin,
+                     words[i].bytes.end, phrase}};
+    }
+  }
 }
 
 /// Every pair of a first and a last word is tried; what holds another is no
@@ -155,7 +211,9 @@ std::vector<SlowSpot> SlowSpots::loose_spots(const Phrase& phrase,
     }
     const std::size_t needed =
         phrase.capitals == query::Capitals::kSome ? 1 : used.size();
-    return printed < needed || !is_in(phrase.region, words[run.first].zone);
+    const Span bytes{words[run.first].bytes.begin, words[run.last].bytes.end};
+    return printed < needed || !is_in(phrase.region, words[run.first].zone) ||
+           (phrase.region == query::Region::kQuotation && !is_quoted(bytes));
   });
   return runs;
 }
@@ -204,7 +262,8 @@ bool SlowSpots::occurs_at(const Phrase& phrase, std::string_view text,
   }
   const Span bytes{words[at].bytes.begin, words[at + count - 1].bytes.end};
   return is_printed(bytes.of(text), phrase.capitals) &&
-         is_in(phrase.region, words[at].zone);
+         is_in(phrase.region, words[at].zone) &&
+         (phrase.region != query::Region::kQuotation || is_quoted(bytes));
 }
 
 }  // namespace broadsheet::searcher::match

@@ -43,6 +43,12 @@ class SlowSpots {
  private:
   using Words = std::vector<KnownWord>;
 
+  [[nodiscard]] bool is_quoted(Span bytes) const;
+  std::vector<SlowSpot> said_by(const query::Phrase& phrase);
+  void add_sentences(const WrittenQuotation& quotation, std::size_t phrase,
+                     std::vector<SlowSpot>& spots) const;
+  bool stands_in(const query::Phrase& phrase, const Words& words,
+                 std::string_view text);
   bool occurs_at(const query::Phrase& phrase, std::string_view text,
                  const Words& words, std::size_t at);
   std::vector<SlowSpot> loose_spots(const query::Phrase& phrase,
