@@ -68,4 +68,31 @@ Xapian::Query articles_in(std::shared_ptr<const DocidsBySegment> articles,
       (new DocidSource(std::move(articles), std::move(name)))->release());
 }
 
+// Xapian joins the UUIDs of several databases with colons.
+std::vector<std::string> segments_of(const Xapian::Database& database) {
+  std::vector<std::string> uuids(1);
+  for (const char c : database.get_uuid()) {
+    if (c == ':') {
+      uuids.emplace_back();
+    } else {
+      uuids.back() += c;
+    }
+  }
+  return uuids;
+}
+
+Xapian::Query articles_in(const std::vector<std::string>& segments,
+                          std::span<const Xapian::docid> documents,
+                          std::string name) {
+  auto docids = std::make_shared<DocidsBySegment>();
+  for (const Xapian::docid document : documents) {
+    // How Xapian numbers the documents of several databases.
+    const std::size_t number = document - 1;
+    (*docids)[segments[number % segments.size()]].push_back(
+        static_cast<std::uint32_t>(number / segments.size() + 1));
+  }
+  for (auto& [segment, list] : *docids) std::ranges::sort(list);
+  return articles_in(std::move(docids), std::move(name));
+}
+
 }  // namespace broadsheet::searcher::query

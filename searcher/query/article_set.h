@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,15 @@ using DocidsBySegment = std::map<std::string, std::vector<std::uint32_t>>;
 /// them.
 [[nodiscard]] Xapian::Query articles_in(
     std::shared_ptr<const DocidsBySegment> articles, std::string name);
+
+/// The UUIDs of the segments of `database`, in their order.
+[[nodiscard]] std::vector<std::string> segments_of(
+    const Xapian::Database& database);
+
+/// Finds `documents`, docids of a database of `segments`, in any order.
+[[nodiscard]] Xapian::Query articles_in(
+    const std::vector<std::string>& segments,
+    std::span<const Xapian::docid> documents, std::string name);
 
 /// Articles of an index, by where and who they are.
 struct ArticleSet {

@@ -5,30 +5,14 @@
 #include <utility>
 
 namespace broadsheet::searcher::search {
-namespace {
 
 using query::Node;
 using query::StoryFilter;
 
-// Xapian joins the UUIDs of several databases with colons.
-std::vector<std::string> uuids_of(const Xapian::Database& database) {
-  std::vector<std::string> uuids(1);
-  for (const char c : database.get_uuid()) {
-    if (c == ':') {
-      uuids.emplace_back();
-    } else {
-      uuids.back() += c;
-    }
-  }
-  return uuids;
-}
-
-}  // namespace
-
 Stories::Stories(const schema::Published& published,
                  const Xapian::Database& database)
     : table_(schema::read_stories(published)) {
-  if (!empty()) segments_ = uuids_of(database);
+  if (!empty()) segments_ = query::segments_of(database);
 }
 
 std::vector<Xapian::docid> Stories::told_with(Xapian::docid document) const {
@@ -47,13 +31,7 @@ std::vector<Xapian::docid> Stories::told_with(Xapian::docid document) const {
 
 Xapian::Query Stories::query_for(
     const std::vector<Xapian::docid>& documents) const {
-  auto docids = std::make_shared<query::DocidsBySegment>();
-  for (const Xapian::docid document : documents) {
-    (*docids)[segments_[(document - 1) % segments_.size()]].push_back(
-        static_cast<std::uint32_t>((document - 1) / segments_.size() + 1));
-  }
-  for (auto& [segment, list] : *docids) std::ranges::sort(list);
-  return query::articles_in(std::move(docids), "articles of a story");
+  return query::articles_in(segments_, documents, "articles of a story");
 }
 
 void Stories::tell(Node& root) const {

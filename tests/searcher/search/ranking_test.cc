@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "corpus/schema/slots.h"
+#include "searcher/search/exact_ranking.h"
 
 namespace broadsheet::searcher::search {
 namespace {
@@ -153,6 +154,109 @@ TEST_CASE("a total that was not counted is said to be a bound") {
   const Ranking every = rank(many, query, asked(0, 0), all);
   CHECK(every.total_is_exact);
   CHECK(every.articles.size() == kMostChecked + 50);
+}
+
+/// More articles than are looked at for where their words stand, all with "of"
+/// and "the": side by side in all but every seventh, which has them apart.
+/// "rain" stands before "the" in every `rarely`-th. Of several lengths and
+/// dates.
+Xapian::WritableDatabase many_articles(std::size_t rarely) {
+  std::vector<std::string> texts;
+  for (std::size_t i = 0; i < kMostPlaced + 100; ++i) {
+    std::string text = i % 7 == 0 ? "of a the" : "of the";
+    text += i % rarely == 0 ? " rain the" : " rain a the";
+    for (std::size_t more = i * 31 % 11; more > 0; --more) text += " of";
+    texts.push_back(text + " @" + std::to_string(i * 7919 % 1000));
+  }
+  return articles(texts);
+}
+
+Xapian::Query side_by_side(const std::string& a, const std::string& b) {
+  const std::vector<std::string> words{a, b};
+  return {Xapian::Query::OP_PHRASE, words.begin(), words.end(), 2};
+}
+
+TEST_CASE("of very many articles, where words stand is looked at in the best") {
+  const Xapian::WritableDatabase many = many_articles(3);
+  const query::CompiledQuery query = exactly(side_by_side("of", "the"));
+  for (const Sort sort : {Sort::kRelevance, Sort::kNewest, Sort::kOldest}) {
+    const Ranking all = rank(many, query, asked(0, 0, sort), {});
+    CHECK(all.total_is_exact);
+    CHECK(all.total < kMostPlaced);
+    for (const std::uint64_t offset : {0, 1, 20, 1000}) {
+      CAPTURE(offset);
+      const Ranking page = rank(many, query, asked(offset, 10, sort), {});
+      CHECK_FALSE(page.total_is_exact);
+      CHECK(page.total >= all.total);
+      CHECK(page.total <= many.get_doccount());
+      CHECK(page.has_more);
+      REQUIRE(page.articles.size() == 10);
+      for (std::size_t i = 0; i < 10; ++i) {
+        const RankedArticle& same =
+            all.articles[static_cast<std::size_t>(offset) + i];
+        CHECK(page.articles[i].document == same.document);
+        CHECK(page.articles[i].score == same.score);
+      }
+    }
+  }
+  Request count;
+  count.detail = Detail::kCount;
+  CHECK(rank(many, query, count, {}).total ==
+        rank(many, query, asked(0, 0), {}).total);
+}
+
+TEST_CASE("words that seldom stand so are looked for everywhere, and counted") {
+  const Xapian::WritableDatabase many = many_articles(2000);
+  const query::CompiledQuery query = exactly(side_by_side("rain", "the"));
+  const Ranking page = rank(many, query, asked(0, 4), {});
+  CHECK(page.total_is_exact);
+  CHECK(page.total == 6);
+  CHECK(page.articles.size() == 4);
+}
+
+TEST_CASE("candidates beyond the page are checked if that can count them") {
+  std::size_t checked = 0;
+  const Check odd = [&](Xapian::docid document) {
+    ++checked;
+    return document % 2 == 1;
+  };
+  const auto oil = [](std::size_t count) {
+    return articles(std::vector<std::string>(count, "oil"));
+  };
+  const query::CompiledQuery query = perhaps(Xapian::Query("oil"));
+  const Ranking few = rank(oil(kMostChecked + 19), query, asked(0, 10), odd);
+  CHECK(few.total_is_exact);
+  CHECK(few.total == (kMostChecked + 20) / 2);
+  CHECK(checked == kMostChecked + 19);
+  checked = 0;
+  const Ranking more = rank(oil(kMostChecked + 20), query, asked(0, 10), odd);
+  CHECK_FALSE(more.total_is_exact);
+  CHECK(more.total == 10 + kMostChecked + 1);
+  CHECK(checked == 19);
+}
+
+TEST_CASE("what certainly matches is found among the best, then the rest") {
+  // Of 1,000, the certain ones are those with gas; of the others none is true.
+  std::vector<std::string> texts;
+  for (std::size_t i = 0; i < 1000; ++i) {
+    std::string text = i % 10 == 0 ? "oil gas" : "oil";
+    for (std::size_t more = i * 31 % 11; more > 0; --more) text += " oil";
+    texts.push_back(text);
+  }
+  const Xapian::WritableDatabase many = articles(texts);
+  const query::CompiledQuery query =
+      perhaps(Xapian::Query("oil"), Xapian::Query("gas"));
+  const Check none = [](Xapian::docid) { return false; };
+  const Ranking all = rank(many, query, asked(0, 0), none);
+  CHECK(all.total_is_exact);
+  REQUIRE(all.total == 100);
+  const Ranking page = rank(many, query, asked(5, 20), none);
+  CHECK_FALSE(page.total_is_exact);
+  CHECK(page.total >= 100);
+  REQUIRE(page.articles.size() == 20);
+  for (std::size_t i = 0; i < 20; ++i) {
+    CHECK(page.articles[i].document == all.articles[i + 5].document);
+  }
 }
 
 TEST_CASE(
