@@ -177,6 +177,17 @@ StoryTable read_stories(const Published& published) {
           published.directory + "/" + file->name};
 }
 
+StoryTable open_stories(const Published& published) {
+  const std::optional<SegmentFile>& file = published.manifest.stories;
+  if (!file) return {};
+  const std::string path = published.directory + "/" + file->name;
+  MappedFile mapped(path);
+  if (mapped.bytes().size() != file->size) {
+    throw_damaged_index(path, "has not the size that was published");
+  }
+  return {std::move(mapped), path};
+}
+
 bool is_index(const std::string& directory) {
   struct stat status {};
   return ::stat((directory + "/CURRENT").c_str(), &status) == 0 &&

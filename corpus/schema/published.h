@@ -35,6 +35,10 @@ struct Published {
 /// Error (kIndex) if the file is not what was published.
 [[nodiscard]] StoryTable read_stories(const Published& published);
 
+/// The same, but looked into where it lies: its size is compared with what was
+/// published, its hash is not. For the few that an answer asks for.
+[[nodiscard]] StoryTable open_stories(const Published& published);
+
 /// Whether `directory` holds a CURRENT file.
 [[nodiscard]] bool is_index(const std::string& directory);
 

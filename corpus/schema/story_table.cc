@@ -54,20 +54,36 @@ std::string encode_stories(const std::vector<Story>& stories) {
   return bytes;
 }
 
-StoryTable::StoryTable(std::string bytes, const std::string& path)
-    : bytes_(std::move(bytes)) {
-  const auto check = [&path](bool is_sound) {
-    if (!is_sound) throw_damaged_index(path, "is no table of stories");
-  };
-  check(bytes_.size() >= kHead && bytes_.starts_with(kMagic));
-  stories_ = number_at(kMagic.size());
-  members_ = number_at(kMagic.size() + kNumber);
-  check(bytes_.size() == size_of(stories_, members_));
+StoryTable::StoryTable(std::string bytes, std::string path)
+    : path_(std::move(path)) {
+  const auto owner = std::make_shared<const std::string>(std::move(bytes));
+  bytes_ = *owner;
+  owner_ = owner;
+  read_head();
   check(first_of(0) == 0 && first_of(stories_) == members_);
   for (std::uint32_t story = 0; story < stories_; ++story) {
     check(first_of(story) < first_of(story + 1));
   }
   for (std::uint32_t i = 0; i < members_; ++i) check(by_place(i) < members_);
+}
+
+StoryTable::StoryTable(MappedFile file, std::string path)
+    : path_(std::move(path)) {
+  const auto owner = std::make_shared<const MappedFile>(std::move(file));
+  bytes_ = owner->bytes();
+  owner_ = owner;
+  read_head();
+}
+
+void StoryTable::read_head() {
+  check(bytes_.size() >= kHead && bytes_.starts_with(kMagic));
+  stories_ = number_at(kMagic.size());
+  members_ = number_at(kMagic.size() + kNumber);
+  check(bytes_.size() == size_of(stories_, members_));
+}
+
+void StoryTable::check(bool is_sound) const {
+  if (!is_sound) throw_damaged_index(path_, "is no table of stories");
 }
 
 std::optional<std::uint32_t> StoryTable::story_of(std::uint32_t segment,
@@ -100,8 +116,11 @@ std::optional<std::uint32_t> StoryTable::story_of(std::uint32_t segment,
 }
 
 Story StoryTable::articles_of(std::uint32_t story) const {
+  const std::uint32_t begin = first_of(story);
+  const std::uint32_t end = first_of(story + 1);
+  check(begin < end && end <= members_);
   Story articles;
-  for (std::uint32_t i = first_of(story); i < first_of(story + 1); ++i) {
+  for (std::uint32_t i = begin; i < end; ++i) {
     articles.push_back(member(i));
   }
   return articles;
@@ -120,11 +139,11 @@ std::uint32_t StoryTable::first_of(std::uint32_t story) const {
 }
 
 StoryMember StoryTable::member(std::uint32_t number) const {
+  check(number < members_);
   const std::size_t at =
       kHead + (std::size_t{stories_} + 1) * kNumber + number * kMember;
-  return {
-      number_at(at), number_at(at + kNumber),
-      hash_from_bytes(std::string_view(bytes_).substr(at + 2 * kNumber, 16))};
+  return {number_at(at), number_at(at + kNumber),
+          hash_from_bytes(bytes_.substr(at + 2 * kNumber, 16))};
 }
 
 std::uint32_t StoryTable::by_place(std::uint32_t index) const {

@@ -11,7 +11,7 @@ using query::StoryFilter;
 
 Stories::Stories(const schema::Published& published,
                  const Xapian::Database& database)
-    : table_(schema::read_stories(published)) {
+    : table_(schema::open_stories(published)) {
   if (!empty()) segments_ = query::segments_of(database);
 }
 
@@ -24,6 +24,7 @@ std::vector<Xapian::docid> Stories::told_with(Xapian::docid document) const {
   if (!story) return {};
   std::vector<Xapian::docid> documents;
   for (const schema::StoryMember& member : table_.articles_of(*story)) {
+    if (member.docid == 0 || member.segment >= segments) continue;  // Damaged.
     documents.push_back((member.docid - 1) * segments + member.segment + 1);
   }
   return documents;
