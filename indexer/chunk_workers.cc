@@ -1,5 +1,7 @@
 #include "indexer/chunk_workers.h"
 
+#include <condition_variable>
+#include <cstddef>
 #include <exception>
 #include <mutex>
 #include <optional>
@@ -34,6 +36,7 @@ class Workers {
     while (chunk) {
       first_docids.push_back(docid);
       const auto articles = static_cast<std::uint32_t>(chunk->articles.size());
+      await_room(chunk->bytes);
       if (!queue_.push({std::move(*chunk), docid})) break;
       docid += articles;
       chunk = intake.next();
@@ -55,21 +58,38 @@ class Workers {
     try {
       const std::unique_ptr<ChunkWorker> worker = work_.make_worker();
       while (std::optional<PlacedChunk> chunk = queue_.pop()) {
+        const std::size_t bytes = chunk->chunk.bytes;
         worker->work(std::move(*chunk));
+        const std::lock_guard lock(mutex_);
+        bytes_ -= bytes;
+        room_.notify_all();
       }
     } catch (...) {
       {
         const std::lock_guard lock(mutex_);
         if (!failure_) failure_ = std::current_exception();
+        room_.notify_all();
       }
       queue_.abandon();
       work_.give_up();
     }
   }
 
+  // Waits until a chunk of `bytes` may be handed on: one that holds a large
+  // article is worked on alone.
+  void await_room(std::size_t bytes) {
+    std::unique_lock lock(mutex_);
+    room_.wait(lock, [&] {
+      return failure_ || bytes_ == 0 || bytes_ + bytes <= work_.most_bytes;
+    });
+    bytes_ += bytes;
+  }
+
   const ChunkWork& work_;
   BoundedQueue<PlacedChunk> queue_;
-  std::mutex mutex_;  // For the failure.
+  std::mutex mutex_;  // For what follows.
+  std::condition_variable room_;
+  std::size_t bytes_ = 0;  // Handed on, and not yet done.
   std::exception_ptr failure_;
   std::vector<std::thread> threads_;
 };

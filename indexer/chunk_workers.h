@@ -28,6 +28,8 @@ class ChunkWorker {
 struct ChunkWork {
   unsigned threads = 1;         ///< At least one, beside the calling one.
   unsigned waiting_chunks = 1;  ///< At most, for a thread; at least one.
+  /// Chunk::bytes of all that wait or are worked on, unless it is only one.
+  std::size_t most_bytes = 0;
   /// Called by each thread for itself.
   std::function<std::unique_ptr<ChunkWorker>()> make_worker;
   /// Called when a worker has thrown, so that none waits for its work. May be

@@ -36,6 +36,7 @@ std::optional<Chunk> Intake::next() {
   }
   if (chunk.articles.empty()) return std::nullopt;
   ++chunk_;
+  chunk.bytes = chunk_bytes_;
   chunk.catalog_memory = catalog_.memory();
   return chunk;
 }

@@ -28,6 +28,7 @@ struct Chunk {
   std::uint32_t number = 0;  ///< From 0, without gaps.
   std::vector<article::Article> articles;
   std::vector<schema::Identity> identities;  ///< Of each of them.
+  std::size_t bytes = 0;           ///< Of text, counting some for each article.
   std::size_t catalog_memory = 0;  ///< Bytes it took when this was complete.
 };
 

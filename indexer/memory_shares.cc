@@ -38,9 +38,10 @@ MemoryShares shares_of(std::size_t memory, unsigned threads) {
   shares.words = std::min(each / kWordsPart, kMostWords);
   shares.inversion =
       std::clamp(each / kInversionPart, kLeastInversion, kMostInversion);
-  const std::size_t chunks = shares.waiting_chunks + threads + 1;
+  const std::size_t chunks = shares.waiting_chunks + threads;
+  shares.chunks = chunks * kChunk;
   const std::size_t others =
-      kProgram + chunks * kChunk +
+      kProgram + shares.chunks + kChunk +
       threads * (shares.words + kInversions * shares.inversion);
   shares.runs = memory > others ? memory - others : 0;
   return shares;

@@ -3,7 +3,8 @@
 //
 //   the program    its code, libraries, ICU's tables, the reading of files,
 //                  the training of a dictionary
-//   chunks         articles on their way from the reader to the threads
+//   chunks         articles on their way from the reader to the threads; a
+//                  large one goes alone
 //   words          what each thread remembers of words and terms; it forgets
 //                  them when its share is used up
 //   inversion      the articles each thread turns into a run; it ends the run
@@ -31,6 +32,7 @@ inline constexpr std::size_t kLeastMemory = std::size_t{96} << 20;
 struct MemoryShares {
   unsigned threads = 1;         ///< That analyse, at least one.
   unsigned waiting_chunks = 1;  ///< Between the reader and the threads.
+  std::size_t chunks = 0;       ///< Chunk::bytes of all these, if several.
   std::size_t words = 0;        ///< For each thread.
   std::size_t inversion = 0;    ///< For each thread, as Inverter::memory().
   std::size_t runs = 0;

@@ -84,7 +84,7 @@ Built build_segment(Chunk first, Intake& intake, const BuildPlan& plan,
   RunSequencer runs(assembler, plan.memory.threads);
   const std::vector<std::uint32_t> first_docids = for_each_chunk(
       std::move(first), intake,
-      {plan.memory.threads, plan.memory.waiting_chunks,
+      {plan.memory.threads, plan.memory.waiting_chunks, plan.memory.chunks,
        [&] { return std::make_unique<RunBuilder>(plan, dictionary, runs); },
        [&] { runs.abandon(); }});
   give_back_freed_memory();
@@ -154,13 +154,14 @@ Built build_chunks(Chunk first, Intake& intake, const BuildPlan& plan,
                    std::string dictionary) {
   Built built;
   std::mutex mutex;
-  for_each_chunk(std::move(first), intake,
-                 {plan.memory.threads, plan.memory.waiting_chunks,
-                  [&] {
-                    return std::make_unique<ChunkSegmentBuilder>(
-                        plan, dictionary, built.chunks, mutex);
-                  },
-                  [] {}});
+  for_each_chunk(
+      std::move(first), intake,
+      {plan.memory.threads, plan.memory.waiting_chunks, plan.memory.chunks,
+       [&] {
+         return std::make_unique<ChunkSegmentBuilder>(plan, dictionary,
+                                                      built.chunks, mutex);
+       },
+       [] {}});
   built.superseded = intake.superseded();
   built.dictionary = std::move(dictionary);
   plan.merging();

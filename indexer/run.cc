@@ -168,7 +168,7 @@ Outcome merge_index(const Options& options) {
   const Wordings no_wordings(private_directory.path());
   const std::string stories = stories_file(
       {directory, options.default_language, schema::read_dictionary(*live),
-       thread_count(options.threads)},
+       share_out(options.memory, thread_count(options.threads)).threads},
       next, live, no_wordings);
   outcome.seconds.merge = watch.lap();
   outcome.live = publish(directory, live->manifest.index_id, next,
@@ -240,10 +240,9 @@ Outcome index_articles(const Options& options, Progress& progress) {
                        .private_directory = private_directory.path(),
                        .in_parallel = thread_count(options.threads) > 1},
                       segments, changes);
-  const std::string stories =
-      stories_file({directory, options.default_language, dictionary.bytes,
-                    thread_count(options.threads)},
-                   next, live, wordings);
+  const std::string stories = stories_file(
+      {directory, options.default_language, dictionary.bytes, shares.threads},
+      next, live, wordings);
   outcome.seconds.merge = watch.lap();
 
   give_back_freed_memory();

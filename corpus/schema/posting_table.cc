@@ -68,7 +68,8 @@ void PostingTable::forget_forms() {
   // {} would keep the memory.
   entries_ = std::vector<Entry>();
   few_ = tsl::robin_map<text::FormId, std::uint32_t>();
-  used_.clear();
+  used_ = std::vector<Used>();
+  places_ = std::vector<Place>();
 }
 
 std::size_t PostingTable::memory() const {

@@ -20,6 +20,9 @@ using glass::put_varint;
 // article has a thousand million words.
 constexpr std::size_t kMaxPositionBytes = std::size_t{0xC0} << 24;
 
+// Buffers of a run that took more than this are not kept for the next.
+constexpr std::size_t kMostKeptBytes = std::size_t{32} << 20;
+
 void put_plain_tag(ByteBuffer& documents, std::string_view tag) {
   char* out = documents.room(kMaxVarintBytes);
   documents.written_to(put_varint(out, tag.size() << 1));
@@ -85,7 +88,9 @@ Run Inverter::take(std::uint32_t first_docid) {
   facts_.write_to(run);
   run.lengths = std::move(lengths_);
   run.largest_wdfs = std::move(largest_wdfs_);
+  const bool is_large = memory() > kMostKeptBytes;
   clear();
+  if (is_large) free_buffers();
   return run;
 }
 
@@ -231,6 +236,18 @@ void Inverter::put_tag(ByteBuffer& documents, std::string_view tag) {
   char* out = documents.room(kMaxVarintBytes);
   documents.written_to(put_varint(out, deflated.size() << 1 | 1));
   documents.append(deflated);
+}
+
+// What a run of one huge article has left.
+void Inverter::free_buffers() {
+  placed_ = std::vector<Placed>();
+  by_article_ = std::vector<ArticleTerm>();
+  postings_ = std::vector<Posting>();
+  positions_ = ByteBuffer();
+  docdata_ = ByteBuffer();
+  posting_lists_ = EntryWriter();
+  position_lists_ = EntryWriter();
+  documents_ = ByteBuffer();
 }
 
 void Inverter::clear() {

@@ -81,6 +81,7 @@ class Inverter {
   void write_lists(Run& run);
   void write_documents(Run& run);
   void put_tag(ByteBuffer& documents, std::string_view tag);
+  void free_buffers();
   void clear();
 
   const schema::TermTable& terms_;
