@@ -15,6 +15,7 @@
 #include "corpus/read/json_documents.h"
 #include "corpus/read/json_fault.h"
 #include "corpus/read/record_reader.h"
+#include "corpus/read/record_splitter.h"
 
 namespace broadsheet::read {
 namespace {

@@ -18,17 +18,6 @@ JsonDocuments::JsonDocuments(std::unique_ptr<ByteSource> source,
     : limit_(std::max(max_record_bytes, std::size_t{1})),
       window_(std::move(source), limit_) {}
 
-// Gives the first `size` bytes of the window as a record, and goes on there.
-Record JsonDocuments::take(std::size_t size, Record::Fault fault) {
-  Record record;
-  record.bytes = window_.bytes().substr(0, size);
-  record.offset = window_.offset();
-  record.size = size;
-  record.fault = fault;
-  window_.pass(size);
-  return record;
-}
-
 std::optional<Record> JsonDocuments::next() {
   if (std::optional<Record> outside = pass_over_outside()) return outside;
   if (window_.bytes().empty()) return std::nullopt;
@@ -90,11 +79,12 @@ Record JsonDocuments::next_object() {
         within_string = true;
       } else if (c == '{') {
         // On the line behind a broken string it begins the next object.
-        if (broken && !too_long) return take(at, Record::Fault::kNone);
+        if (broken && !too_long)
+          return take_record(window_, at, Record::Fault::kNone);
         ++depth;
       } else if (c == '}' && --depth == 0) {
         ++at;
-        if (!too_long) return take(at, Record::Fault::kNone);
+        if (!too_long) return take_record(window_, at, Record::Fault::kNone);
         long_record.size += at;
         window_.pass(at);
         return long_record;
@@ -116,7 +106,7 @@ Record JsonDocuments::next_object() {
       return long_record;
     }
     if (at >= window_.bytes().size()) {
-      return take(at, Record::Fault::kUnclosed);
+      return take_record(window_, at, Record::Fault::kUnclosed);
     }
   }
 }

@@ -10,7 +10,7 @@
 #include <string_view>
 
 #include "corpus/read/byte_source.h"
-#include "corpus/read/record_splitter.h"
+#include "corpus/read/record.h"
 #include "corpus/read/source_window.h"
 
 namespace broadsheet::read {
@@ -30,7 +30,6 @@ class JsonDocuments {
   [[nodiscard]] std::optional<Record> next();
 
  private:
-  [[nodiscard]] Record take(std::size_t size, Record::Fault fault);
   [[nodiscard]] Record next_object();
   [[nodiscard]] std::optional<Record> pass_over_outside();
 

@@ -12,7 +12,7 @@
 #include "corpus/read/article_parts.h"
 #include "corpus/read/charset.h"
 #include "corpus/read/reader.h"
-#include "corpus/read/record_splitter.h"
+#include "corpus/read/record.h"
 
 namespace broadsheet::read {
 

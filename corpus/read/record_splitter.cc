@@ -54,49 +54,21 @@ RecordSplitter::RecordSplitter(std::unique_ptr<ByteSource> source,
     : limit_(std::max(max_record_bytes, std::size_t{1})),
       window_(std::move(source), limit_) {}
 
-// Gives the first `size` bytes of the window as a record, and goes on there.
-Record RecordSplitter::take(std::size_t size, Record::Fault fault) {
-  Record record;
-  record.bytes = window_.bytes().substr(0, size);
-  record.offset = window_.offset();
-  record.size = size;
-  record.fault = fault;
-  window_.pass(size);
-  return record;
-}
-
 std::optional<Record> RecordSplitter::next_line() {
   std::size_t searched = 0;
   for (;;) {
     const std::size_t end = window_.bytes().find('\n', searched);
     searched = std::min(end, window_.bytes().size());
-    if (searched > limit_) return pass_over_line();
+    if (searched > limit_) return pass_over_line(window_);
     if (end != std::string_view::npos) {
-      const Record line = take(end, Record::Fault::kNone);
+      const Record line = take_record(window_, end, Record::Fault::kNone);
       window_.pass(1);
       return line;
     }
     if (!window_.fill()) break;
   }
   if (searched == 0) return std::nullopt;
-  return take(searched, Record::Fault::kNone);
-}
-
-Record RecordSplitter::pass_over_line() {
-  Record record;
-  record.offset = window_.offset();
-  record.fault = Record::Fault::kTooLong;
-  for (;;) {
-    const std::size_t end = window_.bytes().find('\n');
-    const std::size_t size = std::min(end, window_.bytes().size());
-    record.size += size;
-    window_.pass(size);
-    if (end != std::string_view::npos) {
-      window_.pass(1);
-      return record;
-    }
-    if (!window_.fill()) return record;
-  }
+  return take_record(window_, searched, Record::Fault::kNone);
 }
 
 std::optional<Record> RecordSplitter::next_element(std::string_view name) {
@@ -108,10 +80,11 @@ std::optional<Record> RecordSplitter::next_element(std::string_view name) {
     const Found found = find_tag(window_, name, searched);
     searched = found.mark == Mark::kEnd ? found.end : found.begin;
     if (searched > limit_) return pass_over_element(name);
-    if (found.mark == Mark::kEnd) return take(searched, Record::Fault::kNone);
+    if (found.mark == Mark::kEnd)
+      return take_record(window_, searched, Record::Fault::kNone);
     if (found.mark == Mark::kStart ||
         (!window_.fill() && searched == window_.bytes().size())) {
-      return take(searched, Record::Fault::kUnclosed);
+      return take_record(window_, searched, Record::Fault::kUnclosed);
     }
   }
 }

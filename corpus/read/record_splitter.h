@@ -11,26 +11,10 @@
 #include <string_view>
 
 #include "corpus/read/byte_source.h"
+#include "corpus/read/record.h"
 #include "corpus/read/source_window.h"
 
 namespace broadsheet::read {
-
-/// A record, or bytes that should have been one.
-struct Record {
-  enum class Fault : unsigned char {
-    kNone,
-    kTooLong,   ///< Longer than the limit; `bytes` is empty.
-    kUnclosed,  ///< An element without its end tag, up to the next start tag.
-    kOutside,   ///< Text that belongs to no element; `bytes` is empty.
-  };
-
-  /// The record, without its line break. It lives until the next call; at
-  /// least SourceWindow::kPadding bytes behind it can be read.
-  std::string_view bytes;
-  std::uint64_t offset = 0;  ///< First byte of the record in the stream.
-  std::uint64_t size = 0;    ///< Bytes it takes, also where `bytes` is empty.
-  Fault fault = Fault::kNone;
-};
 
 class RecordSplitter {
  public:
@@ -51,8 +35,6 @@ class RecordSplitter {
   [[nodiscard]] const std::string& name() const { return window_.name(); }
 
  private:
-  [[nodiscard]] Record take(std::size_t size, Record::Fault fault);
-  [[nodiscard]] Record pass_over_line();
   [[nodiscard]] Record pass_over_element(std::string_view name);
   [[nodiscard]] std::optional<Record> pass_over_outside(std::string_view name);
 

@@ -12,6 +12,7 @@
 #include "corpus/read/formats.h"
 #include "corpus/read/lines.h"
 #include "corpus/read/record_reader.h"
+#include "corpus/read/record_splitter.h"
 #include "corpus/read/reuters_text.h"
 #include "corpus/read/sgml.h"
 

@@ -43,16 +43,17 @@ class TableReader final : public RecordReader {
  private:
   bool read_record() override {
     if (!head_read_) return read_head();
-    std::optional<TableRows::Row> row = rows_->next();
-    while (row && !row->too_long && trimmed(row->bytes).empty()) {
+    std::optional<Record> row = rows_->next();
+    while (row && row->fault != Record::Fault::kTooLong &&
+           trimmed(row->bytes).empty()) {
       row = rows_->next();
     }
     if (!row) return false;
     begin_record(row->offset);
-    if (row->too_long) {
+    if (row->fault == Record::Fault::kTooLong) {
       skip(fmt::format("a row of {}, more than {}: too long to be read",
                        byte_count(row->size), byte_count(limit_ * 4)));
-    } else if (row->unclosed) {
+    } else if (row->fault == Record::Fault::kUnclosed) {
       skip("a quotation mark that no other closes");
     } else {
       read_row(row->bytes);
@@ -62,7 +63,7 @@ class TableReader final : public RecordReader {
 
   bool read_head() {
     head_read_ = true;
-    const std::optional<TableRows::Row> row = rows_->next();
+    const std::optional<Record> row = rows_->next();
     if (!row) return false;
     const DecodedText decoded = decode(row->bytes, charset_);
     bool has_text = false;
@@ -76,7 +77,7 @@ class TableReader final : public RecordReader {
       has_text = has_text || field->first == ArticleField::kHeadline ||
                  field->first == ArticleField::kBody;
     }
-    if (has_text && !row->too_long && !row->unclosed) return true;
+    if (has_text && row->fault == Record::Fault::kNone) return true;
     skip(
         "no column of the first row is a title or a body (--map body=COLUMN "
         "names the one that holds the text)");

@@ -43,38 +43,19 @@ std::optional<std::size_t> TableRows::row_end() {
   }
 }
 
-TableRows::Row TableRows::pass_over_line() {
-  Row row;
-  row.offset = window_.offset();
-  row.too_long = true;
-  for (;;) {
-    const std::size_t end = window_.bytes().find('\n');
-    const std::size_t size = std::min(end, window_.bytes().size());
-    row.size += size;
-    window_.pass(size);
-    if (end != std::string_view::npos) {
-      window_.pass(1);
-      return row;
-    }
-    if (!window_.fill()) return row;
-  }
-}
-
-std::optional<TableRows::Row> TableRows::next() {
+std::optional<Record> TableRows::next() {
   if (window_.bytes().empty() && !window_.fill()) return std::nullopt;
-  Row row;
+  Record::Fault fault = Record::Fault::kNone;
   std::optional<std::size_t> end = row_end();
   const std::string_view bytes = window_.bytes();
   if (!end) {
-    row.unclosed = true;
+    fault = Record::Fault::kUnclosed;
     end = std::min(bytes.find('\n'), bytes.size());
   }
-  if (*end > limit_) return pass_over_line();
-  row.offset = window_.offset();
-  row.size = *end;
-  row.bytes = bytes.substr(0, *end);
+  if (*end > limit_) return pass_over_line(window_);
+  Record row = take_record(window_, *end, fault);
   if (row.bytes.ends_with('\r')) row.bytes.remove_suffix(1);
-  window_.pass(std::min(*end + 1, bytes.size()));
+  if (!window_.bytes().empty()) window_.pass(1);
   return row;
 }
 

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "corpus/read/byte_source.h"
+#include "corpus/read/record.h"
 #include "corpus/read/source_window.h"
 
 namespace broadsheet::read {
@@ -18,26 +19,18 @@ namespace broadsheet::read {
 /// Cuts a stream into rows. It holds one row at a time.
 class TableRows {
  public:
-  struct Row {
-    std::string_view bytes;  ///< Without its line end; until the next call.
-    std::uint64_t offset = 0;
-    std::uint64_t size = 0;  ///< Bytes it takes, also where `bytes` is empty.
-    bool too_long = false;   ///< Passed over; `bytes` is empty.
-    bool unclosed = false;   ///< A quotation mark in it is never closed: the
-                             ///< row is its first line alone.
-  };
-
   /// `sign` parts the fields. Rows of more than `max_row_bytes` are passed
   /// over up to the end of their first line.
   TableRows(std::unique_ptr<ByteSource> source, char sign,
             std::size_t max_row_bytes);
 
-  /// The next row; nothing at the end. Throws ReadError.
-  [[nodiscard]] std::optional<Row> next();
+  /// The next row, without its line end; kTooLong; or kUnclosed, the first line
+  /// alone of a row in which a quotation mark is never closed. Nothing at the
+  /// end. Throws ReadError.
+  [[nodiscard]] std::optional<Record> next();
 
  private:
   [[nodiscard]] std::optional<std::size_t> row_end();
-  [[nodiscard]] Row pass_over_line();
 
   char sign_;
   std::size_t limit_;

@@ -17,6 +17,7 @@
 #include "corpus/read/paper_fields.h"
 #include "corpus/read/plain_text_layout.h"
 #include "corpus/read/record_reader.h"
+#include "corpus/read/record_splitter.h"
 #include "corpus/read/sgml.h"
 #include "corpus/read/sgml_prose.h"
 
