@@ -32,8 +32,9 @@ struct Ranking {
 /// Whether the query is true of a candidate.
 using Check = std::function<bool(Xapian::docid)>;
 
-/// Candidates of which each has to be checked are counted exactly up to this
-/// many; past it only where the request is for a count or for all hits.
+/// Candidates that each have to be checked are counted exactly if, with the
+/// page full, no more than this are left; else only where the request is for a
+/// count or for all hits.
 inline constexpr std::size_t kMostChecked = 200;
 
 /// Ranks what `query` finds in `database` as `request` asks: best first, newest
