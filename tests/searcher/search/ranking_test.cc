@@ -183,7 +183,7 @@ TEST_CASE("of very many articles, where words stand is looked at in the best") {
     const Ranking all = rank(many, query, asked(0, 0, sort), {});
     CHECK(all.total_is_exact);
     CHECK(all.total < kMostPlaced);
-    for (const std::uint64_t offset : {0, 1, 20, 1000}) {
+    for (const unsigned offset : {0U, 1U, 20U, 1000U}) {
       CAPTURE(offset);
       const Ranking page = rank(many, query, asked(offset, 10, sort), {});
       CHECK_FALSE(page.total_is_exact);
@@ -192,8 +192,7 @@ TEST_CASE("of very many articles, where words stand is looked at in the best") {
       CHECK(page.has_more);
       REQUIRE(page.articles.size() == 10);
       for (std::size_t i = 0; i < 10; ++i) {
-        const RankedArticle& same =
-            all.articles[static_cast<std::size_t>(offset) + i];
+        const RankedArticle& same = all.articles[offset + i];
         CHECK(page.articles[i].document == same.document);
         CHECK(page.articles[i].score == same.score);
       }
