@@ -19,4 +19,12 @@ std::string megabytes(std::uint64_t bytes) {
   return fmt::format("{:.1f}", std::max(static_cast<double>(bytes) / 1e6, 0.1));
 }
 
+std::string with_unit(std::uint64_t bytes) {
+  if (bytes < 1000) return fmt::format("{} bytes", bytes);
+  const auto thousands = static_cast<double>(bytes) / 1e3;
+  // 999,950 would be rounded up to 1000.0 KB.
+  if (bytes < 999'950) return fmt::format("{:.1f} KB", thousands);
+  return fmt::format("{:.1f} MB", thousands / 1e3);
+}
+
 }  // namespace broadsheet::indexer

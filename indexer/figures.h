@@ -13,4 +13,7 @@ namespace broadsheet::indexer {
 /// nothing is at least "0.1".
 [[nodiscard]] std::string megabytes(std::uint64_t bytes);
 
+/// Bytes in the unit that suits them: "131 bytes", "50.7 KB", "29.3 MB".
+[[nodiscard]] std::string with_unit(std::uint64_t bytes);
+
 }  // namespace broadsheet::indexer

@@ -101,9 +101,9 @@ std::string as_text(const Figures& figures, const Options& options) {
                         grouped(figures.stories), grouped(figures.retold));
   }
   text += fmt::format("segments   {}\n", manifest.segments.size());
-  text += fmt::format("bytes      {} MB\n", megabytes(bytes_of(manifest)));
+  text += fmt::format("bytes      {}\n", with_unit(bytes_of(manifest)));
   for (const auto& [name, bytes] : by_count(figures.bytes_by_file)) {
-    text += fmt::format("           {} MB  {}\n", megabytes(bytes), name);
+    text += fmt::format("           {:>9}  {}\n", with_unit(bytes), name);
   }
   const char* head = "languages ";
   for (const auto& [code, articles] : by_count(manifest.languages)) {
