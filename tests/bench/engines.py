@@ -27,17 +27,19 @@ class Engine:
 class Broadsheet(Engine):
     name = "broadsheet"
 
-    def __init__(self, corpus, scratch, build_folder, source):
+    def __init__(self, corpus, scratch, build_folder, source, memory):
         super().__init__(corpus, scratch)
         self.indexer = os.path.join(build_folder, "indexer/broadsheet-index")
         self.searcher = os.path.join(build_folder, "searcher/broadsheet-search")
         self.source = source
+        self.memory = memory  # As --memory takes it.
 
     def missing(self):
         return None if os.path.exists(self.indexer) else "the release build"
 
     def build(self):
-        return [self.indexer, "--index", self.index, "--quiet", self.source]
+        return [self.indexer, "--index", self.index, "--quiet", "--memory",
+                self.memory, self.source]
 
     def answer(self, query, extra=""):
         return (f"{shlex.quote(self.searcher)} --index {shlex.quote(self.index)}"

@@ -9,10 +9,12 @@ import time
 
 
 class Run:
-    """One finished process: wall seconds and peak resident megabytes."""
+    """One finished process: wall seconds, seconds of all processors, and peak
+    resident megabytes."""
 
-    def __init__(self, seconds, megabytes):
+    def __init__(self, seconds, processor, megabytes):
         self.seconds = seconds
+        self.processor = processor
         self.megabytes = megabytes
 
 
@@ -30,11 +32,13 @@ def run(command, env=None, stdin=None):
             errors.seek(0)
             raise RuntimeError(f"{command} exited {process.returncode}: "
                                f"{errors.read().decode(errors='replace')}")
-    return Run(seconds, usage.ru_maxrss / 1024)
+    return Run(seconds, usage.ru_utime + usage.ru_stime,
+               usage.ru_maxrss / 1024)
 
 
 def median_of(runs):
     return Run(statistics.median(r.seconds for r in runs),
+               statistics.median(r.processor for r in runs),
                max(r.megabytes for r in runs))
 
 
