@@ -56,10 +56,11 @@ void Wordings::close() {
 
 const KeptWording* Wordings::find(const Hash128& identity) const {
   const KeptWording* found = nullptr;
-  const auto alike =
-      std::ranges::equal_range(by_identity_, identity.high, {}, &Entry::half);
-  for (const Entry& entry : alike) {
-    const KeptWording& kept = kept_[entry.article];
+  // Not equal_range: Clang 14 knows no subrange of this library.
+  auto entry =
+      std::ranges::lower_bound(by_identity_, identity.high, {}, &Entry::half);
+  for (; entry != by_identity_.end() && entry->half == identity.high; ++entry) {
+    const KeptWording& kept = kept_[entry->article];
     if (kept.identity != identity) continue;
     if (found == nullptr || kept.place > found->place) found = &kept;
   }
