@@ -19,7 +19,7 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::size_t kPiece = std::size_t{1} << 16;
+constexpr std::size_t kArchivePiece = std::size_t{1} << 16;
 // 7z has its list at its end: without a way back it must be held in memory.
 constexpr std::size_t kMostHeld = std::size_t{256} << 20;
 constexpr std::string_view kSevenZip = "7z\xBC\xAF\x27\x1C"sv;
@@ -75,7 +75,7 @@ bool is_archive(std::string_view head) {
 struct Archive::Input {
   std::unique_ptr<ByteSource> source;
   ArchiveBudget* counts = nullptr;  // Only of the outermost archive.
-  std::vector<char> piece = std::vector<char>(kPiece);
+  std::vector<char> piece = std::vector<char>(kArchivePiece);
   std::uint64_t at = 0;
   std::exception_ptr error;
 
@@ -209,7 +209,7 @@ std::size_t Archive::read(char* bytes, std::size_t size) {
 
 // libarchive would pass over it as well, but without counting.
 void Archive::pass_over_rest() {
-  std::array<char, kPiece / 4> piece{};
+  std::array<char, kArchivePiece / 4> piece{};
   while (in_member_) {
     if (read(piece.data(), piece.size()) == 0) return;
   }

@@ -26,7 +26,7 @@ constexpr std::array<std::string_view, 18> kParticles = {
     "de", "del", "della", "der", "den", "di",  "da", "dos", "du",
     "la", "le",  "van",   "von", "ter", "bin", "al", "el",  "y"};
 
-std::vector<std::string_view> words_of(std::string_view text) {
+std::vector<std::string_view> words_of_byline(std::string_view text) {
   std::vector<std::string_view> words;
   std::size_t begin = 0;
   for (std::size_t i = 0; i <= text.size(); ++i) {
@@ -40,7 +40,7 @@ std::vector<std::string_view> words_of(std::string_view text) {
 // `text` behind its opening word, or all of it.
 std::string_view without_opening(std::string_view text) {
   text = trimmed(text);
-  const std::vector<std::string_view> words = words_of(text);
+  const std::vector<std::string_view> words = words_of_byline(text);
   if (words.empty()) return text;
   std::string_view first = words.front();
   const std::size_t size = first.size();
@@ -50,7 +50,7 @@ std::string_view without_opening(std::string_view text) {
 }
 
 bool is_name(std::string_view name) {
-  const std::vector<std::string_view> words = words_of(name);
+  const std::vector<std::string_view> words = words_of_byline(name);
   if (words.empty() || words.size() > kMostWords) return false;
   bool capital = false;
   for (const std::string_view word : words) {
@@ -72,7 +72,7 @@ bool is_name(std::string_view name) {
 std::vector<std::string> joined_names(std::string_view text) {
   std::vector<std::string> names;
   std::string name;
-  for (const std::string_view word : words_of(text)) {
+  for (const std::string_view word : words_of_byline(text)) {
     if (is_one_of(word, kJoints)) {
       if (!name.empty()) names.push_back(std::move(name));
       name.clear();
@@ -99,7 +99,7 @@ std::vector<std::string> author_names(std::string_view names) {
   // In "A, B and C" the last part with a joint ends the names.
   std::size_t last = 0;
   for (std::size_t i = 0; i < parts.size(); ++i) {
-    for (const std::string_view word : words_of(parts[i])) {
+    for (const std::string_view word : words_of_byline(parts[i])) {
       if (is_one_of(word, kJoints)) last = i;
     }
   }
@@ -123,7 +123,7 @@ std::vector<std::string> byline_authors(std::string_view line) {
   }
   std::vector<std::string> authors = author_names(names);
   // "By Tuesday" names nobody.
-  if (authors.empty() || words_of(authors.front()).size() < 2 ||
+  if (authors.empty() || words_of_byline(authors.front()).size() < 2 ||
       !std::all_of(authors.begin(), authors.end(),
                    [](const std::string& name) { return is_name(name); })) {
     return {};

@@ -14,16 +14,16 @@
 namespace broadsheet::read {
 namespace {
 
-constexpr std::size_t kPiece = std::size_t{1} << 15;
+constexpr std::size_t kRawPiece = std::size_t{1} << 15;
 
-struct CloseConverter {
+struct CloseStreamConverter {
   void operator()(UConverter* converter) const { ucnv_close(converter); }
 };
-using Converter = std::unique_ptr<UConverter, CloseConverter>;
+using StreamConverter = std::unique_ptr<UConverter, CloseStreamConverter>;
 
-Converter open_converter(const std::string& charset) {
+StreamConverter open_stream_converter(const std::string& charset) {
   UErrorCode code = U_ZERO_ERROR;
-  Converter converter(ucnv_open(charset.c_str(), &code));
+  StreamConverter converter(ucnv_open(charset.c_str(), &code));
   if (converter && U_SUCCESS(code)) return converter;
   code = U_ZERO_ERROR;
   converter.reset(ucnv_open("UTF-8", &code));
@@ -35,9 +35,9 @@ class CharsetSource final : public ConvertedSource {
  public:
   CharsetSource(std::unique_ptr<ByteSource> source, const std::string& charset)
       : ConvertedSource(std::move(source)),
-        converter_(open_converter(charset)),
-        raw_(kPiece),
-        units_(kPiece) {}
+        converter_(open_stream_converter(charset)),
+        raw_(kRawPiece),
+        units_(kRawPiece) {}
 
  private:
   bool convert_piece(ByteSource& source, std::string& text) override {
@@ -64,7 +64,7 @@ class CharsetSource final : public ConvertedSource {
     return !ended;
   }
 
-  Converter converter_;
+  StreamConverter converter_;
   std::vector<char> raw_;
   std::vector<UChar> units_;
   Utf16Decoder decoder_;

@@ -96,7 +96,7 @@ bool is_agency(std::string_view text) {
   return words > 0 && words <= 3 && text.size() > 1;
 }
 
-bool is_small_word(std::string_view text) {
+bool is_all_small(std::string_view text) {
   return std::all_of(text.begin(), text.end(),
                      [](char c) { return c >= 'a' && c <= 'z'; });
 }
@@ -150,7 +150,7 @@ std::optional<Credit> grouped_credit(std::string_view text) {
     }
     // Some agencies sign with small letters, alone in their line: "(dpa)".
     const bool initials = begin == 0 && inside.size() >= 2 &&
-                          inside.size() <= 4 && is_small_word(inside);
+                          inside.size() <= 4 && is_all_small(inside);
     const bool agency = !picture && (is_agency(inside) || initials);
     if (!picture && !agency) break;
     if (!credit) credit = Credit{};

@@ -12,14 +12,14 @@
 namespace broadsheet::read {
 namespace {
 
-constexpr std::size_t kMostWords = 8;
+constexpr std::size_t kMostDateWords = 8;
 
 struct Opening {
   std::string_view word;
   bool text_may_follow;
 };
 
-constexpr std::array kOpenings = {
+constexpr std::array kDateOpenings = {
     Opening{"date", true},       Opening{"dated", false},
     Opening{"published", false}, Opening{"posted", false},
     Opening{"updated", false},   Opening{"datum", true},
@@ -31,7 +31,7 @@ bool is_blank(char c) { return c == ' ' || c == '\t'; }
 std::vector<std::size_t> word_ends(std::string_view text, std::size_t from) {
   std::vector<std::size_t> ends;
   std::size_t i = from;
-  while (i < text.size() && ends.size() < kMostWords) {
+  while (i < text.size() && ends.size() < kMostDateWords) {
     while (i < text.size() && is_blank(text[i])) ++i;
     const std::size_t begin = i;
     while (i < text.size() && !is_blank(text[i]) && text[i] != '\n' &&
@@ -81,7 +81,7 @@ std::optional<DateLine> find_date_line(std::string_view paragraph) {
   const auto before = static_cast<std::size_t>(text.data() - paragraph.data());
   std::size_t from = 0;
   bool text_may_follow = false;
-  for (const Opening& opening : kOpenings) {
+  for (const Opening& opening : kDateOpenings) {
     const std::size_t size = opening.word.size();
     if (text.size() <= size + 1 ||
         !same_name(text.substr(0, size), opening.word)) {

@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t kMostOpen = 512;
 constexpr std::size_t kMostInline = 64;  // Searched for an inline's start.
 
-bool is_space(char c) {
+bool is_html_space(char c) {
   return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' ||
          c == '\v';
 }
@@ -170,7 +170,7 @@ void HtmlBlockBuilder::text(std::string_view markup) {
   std::size_t i = 0;
   while (i < markup.size()) {
     const std::size_t begin = i;
-    while (i < markup.size() && !is_space(markup[i])) ++i;
+    while (i < markup.size() && !is_html_space(markup[i])) ++i;
     if (i > begin) {
       if (!in_block_) {
         in_block_ = true;
@@ -204,7 +204,7 @@ void HtmlBlockBuilder::text(std::string_view markup) {
       block_.deck = block_.deck || open.deck;
     }
     if (i < markup.size()) blank_ = true;
-    while (i < markup.size() && is_space(markup[i])) ++i;
+    while (i < markup.size() && is_html_space(markup[i])) ++i;
   }
 }
 

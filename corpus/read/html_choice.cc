@@ -17,11 +17,11 @@ using article::Zone;
 
 constexpr std::size_t kProseBytes = 25;    // Less is a label, hardly prose.
 constexpr std::size_t kEnoughBytes = 140;  // More is an article.
-constexpr std::size_t kLongestByline = 200;
+constexpr std::size_t kLongestHtmlByline = 200;
 constexpr std::size_t kLongestDeck = 600;
 
 // Labels that stand between the paragraphs of a page.
-constexpr std::array<std::string_view, 14> kLabels = {
+constexpr std::array<std::string_view, 14> kLabelLines = {
     "advertisement",
     "advertising",
     "anzeige",
@@ -68,7 +68,7 @@ class Chooser {
 
   static bool is_byline(const HtmlBlock& block) {
     return block.byline_bytes * 10 >= block.bytes.size() * 6 &&
-           block.bytes.size() <= kLongestByline;
+           block.bytes.size() <= kLongestHtmlByline;
   }
 
   [[nodiscard]] std::size_t prose_bytes(const HtmlBlock& block) const {
@@ -240,7 +240,7 @@ class Chooser {
   }
 
   [[nodiscard]] static bool is_label(std::string_view text) {
-    return is_one_of(text, kLabels);
+    return is_one_of(text, kLabelLines);
   }
 
   const HtmlBlocks& page_;

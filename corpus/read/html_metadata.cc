@@ -26,7 +26,7 @@ struct Known {
 using enum ArticleField;
 
 // A tag's own name first; those a system adds of its own last.
-constexpr std::array kNames = {
+constexpr std::array kMetaNames = {
     Known{"og:title", kHeadline, 1},
     Known{"dc.title", kHeadline, 3},
     Known{"dcterms.title", kHeadline, 3},
@@ -91,9 +91,9 @@ void offer_meta(std::string_view attributes, FieldOffers& offers) {
     const std::string name = attribute(attributes, key);
     if (name.empty()) continue;
     const auto* known = std::find_if(
-        kNames.begin(), kNames.end(),
+        kMetaNames.begin(), kMetaNames.end(),
         [&](const Known& one) { return same_name(one.name, name); });
-    if (known == kNames.end()) continue;
+    if (known == kMetaNames.end()) continue;
     const std::string content = attribute(attributes, "content");
     const std::string where = fmt::format("meta {}", known->name);
     std::string_view rest = content;

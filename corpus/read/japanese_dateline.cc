@@ -11,8 +11,8 @@
 namespace broadsheet::read {
 namespace {
 
-constexpr std::size_t kLongestDateline = 120;  // In bytes.
-constexpr std::size_t kLongestPlace = 24;      // Eight characters.
+constexpr std::size_t kLongestJapaneseDateline = 120;  // In bytes.
+constexpr std::size_t kLongestPlace = 24;              // Eight characters.
 
 struct Brackets {
   std::string_view open, close;
@@ -24,7 +24,7 @@ constexpr std::array<std::string_view, 9> kAgencies = {
     "ロイター", "AFP",  "AP",       "新華社"};
 
 // What stands in such brackets and is no place.
-constexpr std::array<std::string_view, 12> kLabels = {
+constexpr std::array<std::string_view, 12> kJapaneseLabels = {
     "速報", "独自", "解説", "写真", "動画", "訂正",
     "社説", "特集", "連載", "訃報", "号外", "図解"};
 
@@ -38,7 +38,7 @@ std::string_view first_part(std::string_view text) {
 }
 
 // Takes the agency off the end of `inside`.
-std::string_view take_agency(std::string_view& inside) {
+std::string_view take_japanese_agency(std::string_view& inside) {
   constexpr std::string_view kDot = "・";
   const std::size_t dot = inside.rfind(kDot);
   if (dot != std::string_view::npos) {
@@ -60,15 +60,16 @@ std::string_view take_agency(std::string_view& inside) {
 std::optional<Dateline> find_japanese_dateline(std::string_view paragraph) {
   for (const auto& [open, close] : kBrackets) {
     if (!paragraph.starts_with(open)) continue;
-    const std::size_t end = paragraph.substr(0, kLongestDateline).find(close);
+    const std::size_t end =
+        paragraph.substr(0, kLongestJapaneseDateline).find(close);
     if (end == std::string_view::npos) continue;
     std::string_view inside =
         trimmed(paragraph.substr(open.size(), end - open.size()));
     Dateline dateline;
-    dateline.agency = take_agency(inside);
+    dateline.agency = take_japanese_agency(inside);
     const std::string_view place = first_part(inside);
     const bool label = std::any_of(
-        kLabels.begin(), kLabels.end(),
+        kJapaneseLabels.begin(), kJapaneseLabels.end(),
         [&](std::string_view word) { return place.starts_with(word); });
     if (place.empty() || place.size() > kLongestPlace || label) continue;
     dateline.place = place;

@@ -16,7 +16,7 @@ namespace {
 
 using enum ArticleField;
 
-constexpr int kDeepest = 8;  // Parts within parts.
+constexpr int kDeepestPart = 8;  // Parts within parts.
 constexpr std::size_t kMostParts = 200;
 
 // What a text was, before it was decoded.
@@ -30,7 +30,7 @@ struct TextOrigin {
 class TextFinder {
  public:
   void read(std::string_view part, int depth) {
-    if (depth > kDeepest || ++parts_ > kMostParts) return;
+    if (depth > kDeepestPart || ++parts_ > kMostParts) return;
     const HeaderEnd end = header_end(part);
     const HeaderLines head(part.substr(0, end.lines));
     const std::string_view body = part.substr(end.body);

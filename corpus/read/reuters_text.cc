@@ -24,7 +24,7 @@ using article::Zone;
 
 // A wrapped line is at least this long; a shorter first line was ended.
 constexpr std::size_t kWrapColumns = 58;
-constexpr std::size_t kWidestHeadline = 100;
+constexpr std::size_t kWidestReutersHeadline = 100;
 
 // A part of TEXT: an element's content, or what stands between elements.
 struct Part {
@@ -158,7 +158,7 @@ Span unprocessed_headline(std::string_view text) {
   if (!head) return {};
   const std::string_view first = head->bytes.of(text);
   const std::size_t columns = display_width(first);
-  if (columns > kWidestHeadline || first.ends_with('.') ||
+  if (columns > kWidestReutersHeadline || first.ends_with('.') ||
       !is_in_capitals(first) || first.find("   ") != std::string_view::npos ||
       is_closing_line(first)) {
     return {};

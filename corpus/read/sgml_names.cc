@@ -15,7 +15,7 @@ struct NamedCharacter {
 };
 
 // clang-format off
-constexpr NamedCharacter kNames[] = {
+constexpr NamedCharacter kCharacters[] = {
     {"AElig", 0xC6}, {"Aacute", 0xC1}, {"Acirc", 0xC2}, {"Agrave", 0xC0},
     {"Aring", 0xC5}, {"Atilde", 0xC3}, {"Auml", 0xC4}, {"Ccedil", 0xC7},
     {"Dagger", 0x2021}, {"ETH", 0xD0}, {"Eacute", 0xC9}, {"Ecirc", 0xCA},
@@ -62,7 +62,7 @@ constexpr NamedCharacter kNames[] = {
 };
 // clang-format on
 
-static_assert(std::is_sorted(std::begin(kNames), std::end(kNames),
+static_assert(std::is_sorted(std::begin(kCharacters), std::end(kCharacters),
                              [](const NamedCharacter& a,
                                 const NamedCharacter& b) {
                                return a.name < b.name;
@@ -72,11 +72,11 @@ static_assert(std::is_sorted(std::begin(kNames), std::end(kNames),
 
 char32_t named_character(std::string_view name) {
   const auto* found = std::lower_bound(
-      std::begin(kNames), std::end(kNames), name,
+      std::begin(kCharacters), std::end(kCharacters), name,
       [](const NamedCharacter& entry, std::string_view wanted) {
         return entry.name < wanted;
       });
-  if (found == std::end(kNames) || found->name != name) return 0;
+  if (found == std::end(kCharacters) || found->name != name) return 0;
   return found->value;
 }
 

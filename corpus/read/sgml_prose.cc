@@ -11,7 +11,7 @@ namespace broadsheet::read {
 namespace {
 
 // Tags that stand within a line of prose; every other one ends a paragraph.
-constexpr std::array<std::string_view, 10> kInline = {
+constexpr std::array<std::string_view, 10> kInlineTags = {
     "B", "I", "EM", "STRONG", "A", "SPAN", "U", "F", "SUP", "SUB"};
 
 // Appends `content`, which holds no tag, with its references replaced.
@@ -29,7 +29,7 @@ std::string sgml_prose(std::string_view content) {
   for (std::optional<Tag> tag = next_tag(content, 0); tag;
        tag = next_tag(content, done)) {
     append_prose(prose, content.substr(done, tag->bytes.begin - done));
-    if (!is_one_of(tag->name, kInline)) append_paragraph_break(prose);
+    if (!is_one_of(tag->name, kInlineTags)) append_paragraph_break(prose);
     done = tag->bytes.end;
   }
   append_prose(prose, content.substr(done));

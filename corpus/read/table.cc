@@ -17,7 +17,7 @@
 namespace broadsheet::read {
 namespace {
 
-constexpr std::size_t kHeadBytes = 4096;
+constexpr std::size_t kTableHeadBytes = 4096;
 
 struct Column {
   ArticleField field = ArticleField::kId;
@@ -32,7 +32,7 @@ class TableReader final : public RecordReader {
         limit_(input.options.max_article_bytes),
         fields_(std::move(input.options.fields)),
         charset_(std::move(input.charset)) {
-    std::string head = read_up_to(*input.source, kHeadBytes);
+    std::string head = read_up_to(*input.source, kTableHeadBytes);
     sign_ = sign;
     if (sign_ == 0) sign_ = field_sign(head.substr(0, head.find('\n')));
     if (sign_ == 0) sign_ = ',';

@@ -27,7 +27,7 @@ namespace {
 using article::Article;
 using article::Zone;
 
-constexpr std::string_view kRecord = "DOC";
+constexpr std::string_view kTrecRecord = "DOC";
 
 // The elements whose content is the article's text, in the order they stand.
 constexpr std::array<std::string_view, 6> kTextNames = {
@@ -40,7 +40,7 @@ Span text_content(std::string_view record, const Tag& start) {
   for (std::optional<Tag> tag = next_tag(record, content.begin); tag;
        tag = next_tag(record, tag->bytes.end)) {
     const bool ends = tag->closing ? same_name(tag->name, start.name) ||
-                                         same_name(tag->name, kRecord)
+                                         same_name(tag->name, kTrecRecord)
                                    : is_one_of(tag->name, kTextNames);
     if (ends) {
       content.end = tag->bytes.begin;
@@ -80,10 +80,10 @@ class TrecReader final : public RecordReader {
 
  private:
   bool read_record() override {
-    const std::optional<Record> record = records_.next_element(kRecord);
+    const std::optional<Record> record = records_.next_element(kTrecRecord);
     if (!record) return false;
     begin_record(record->offset);
-    if (!skip_if_broken(*record, kRecord, limit_ * 4)) {
+    if (!skip_if_broken(*record, kTrecRecord, limit_ * 4)) {
       read_document(record->bytes);
     }
     return true;

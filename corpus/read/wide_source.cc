@@ -12,7 +12,7 @@
 namespace broadsheet::read {
 namespace {
 
-constexpr std::size_t kPiece = std::size_t{1} << 16;
+constexpr std::size_t kWidePiece = std::size_t{1} << 16;
 
 class WideSource final : public ConvertedSource {
  public:
@@ -24,8 +24,8 @@ class WideSource final : public ConvertedSource {
  private:
   bool convert_piece(ByteSource& source, std::string& text) override {
     const std::size_t had = raw_.size();
-    raw_.resize(had + kPiece);
-    const std::size_t got = source.read(raw_.data() + had, kPiece);
+    raw_.resize(had + kWidePiece);
+    const std::size_t got = source.read(raw_.data() + had, kWidePiece);
     raw_.resize(had + got);
     if (got == 0) {
       decoder_.finish(text);

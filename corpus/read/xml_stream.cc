@@ -18,7 +18,7 @@
 namespace broadsheet::read {
 namespace {
 
-constexpr std::size_t kPiece = std::size_t{1} << 14;
+constexpr std::size_t kXmlPiece = std::size_t{1} << 14;
 
 std::string_view view(const xmlChar* text) {
   return text == nullptr ? std::string_view()
@@ -148,7 +148,7 @@ XmlStream::~XmlStream() {
 bool XmlStream::advance() {
   State& state = *state_;
   if (state.ended) return false;
-  std::array<char, kPiece> piece{};
+  std::array<char, kXmlPiece> piece{};
   const std::size_t got = state.source.read(piece.data(), piece.size());
   state.ended = got == 0;
   // Faults of encodings would go to stderr otherwise.

@@ -38,7 +38,7 @@ constexpr std::string_view kMagic = "\x28\xB5\x2F\xFD";
 
 constexpr std::uint64_t kMostBytes = std::uint64_t{256} << 20;
 
-[[noreturn]] void throw_damaged() {
+[[noreturn]] void throw_damaged_record() {
   throw Error(ErrorKind::kIndex,
               "a stored article is damaged; rebuild the index");
 }
@@ -139,12 +139,12 @@ std::string RecordUnpacker::unpack(std::string_view packed) {
   const unsigned long long size =
       ZSTD_getFrameContentSize(frame.data(), frame.size());
   // Both error values are above the limit too.
-  if (size > kMostBytes) throw_damaged();
+  if (size > kMostBytes) throw_damaged_record();
   std::string record(size, '\0');
   const std::size_t got =
       ZSTD_decompressDCtx(state_->context.get(), record.data(), record.size(),
                           frame.data(), frame.size());
-  if (ZSTD_isError(got) != 0 || got != size) throw_damaged();
+  if (ZSTD_isError(got) != 0 || got != size) throw_damaged_record();
   return record;
 }
 

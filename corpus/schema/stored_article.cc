@@ -26,7 +26,7 @@ constexpr std::uint8_t kZoneBits = 0x07;
 constexpr std::uint8_t kNewParagraph = 0x08;
 constexpr std::uint8_t kSeveralSlots = 0x10;
 
-[[noreturn]] void throw_damaged() {
+[[noreturn]] void throw_damaged_article() {
   throw Error(ErrorKind::kIndex,
               "a stored article is damaged; rebuild the index");
 }
@@ -68,7 +68,7 @@ std::optional<article::Date> read_date(RecordReader& reader) {
   using Precision = article::Date::Precision;
   const std::uint8_t mark = reader.byte();
   if (mark == 0) return std::nullopt;
-  if (mark > 1 + static_cast<int>(Precision::kSecond)) throw_damaged();
+  if (mark > 1 + static_cast<int>(Precision::kSecond)) throw_damaged_article();
   return article::Date{from_zigzag(reader.varint()),
                        static_cast<Precision>(mark - 1)};
 }
@@ -105,16 +105,17 @@ Outline read_outline(RecordReader& reader) {
     const std::uint64_t size = reader.varint();
     sentence.bytes.begin = end + gap;
     sentence.bytes.end = sentence.bytes.begin + size;
-    if (sentence.bytes.begin < end || sentence.bytes.end < end) throw_damaged();
+    if (sentence.bytes.begin < end || sentence.bytes.end < end)
+      throw_damaged_article();
     end = sentence.bytes.end;
     const std::uint8_t flags = reader.byte();
     const std::uint8_t zone = flags & kZoneBits;
     if (zone > static_cast<std::uint8_t>(article::Zone::kTrailer)) {
-      throw_damaged();
+      throw_damaged_article();
     }
     sentence.zone = static_cast<article::Zone>(zone);
     if ((flags & kNewParagraph) != 0) ++paragraphs;
-    if (paragraphs == 0) throw_damaged();
+    if (paragraphs == 0) throw_damaged_article();
     sentence.paragraph = paragraphs - 1;
     if ((flags & kSeveralSlots) != 0) {
       sentence.slots = static_cast<std::uint32_t>(reader.varint());
@@ -163,7 +164,7 @@ std::string encode_stored(const article::Article& article,
 
 StoredArticle decode_stored(std::string_view record) {
   RecordReader reader(record);
-  if (reader.byte() != kVersion) throw_damaged();
+  if (reader.byte() != kVersion) throw_damaged_article();
   StoredArticle stored;
   article::Article& article = stored.article;
   for (std::string* value : {&article.id, &article.place, &article.source,
@@ -178,10 +179,10 @@ StoredArticle decode_stored(std::string_view record) {
   article.topics = read_strings(reader);
   stored.outline = read_outline(reader);
   article.text = reader.string();
-  if (!reader.at_end()) throw_damaged();
+  if (!reader.at_end()) throw_damaged_article();
   if (!stored.outline.sentences.empty() &&
       stored.outline.sentences.back().bytes.end > article.text.size()) {
-    throw_damaged();
+    throw_damaged_article();
   }
   article.paragraphs = paragraphs_of(stored.outline);
   return stored;

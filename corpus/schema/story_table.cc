@@ -9,7 +9,7 @@
 namespace broadsheet::schema {
 namespace {
 
-constexpr std::string_view kMagic = "stories1";
+constexpr std::string_view kTableMagic = "stories1";
 constexpr std::size_t kNumber = 4;
 constexpr std::size_t kHead = 16;  // Magic and two numbers.
 constexpr std::size_t kMember = 2 * kNumber + 16;
@@ -41,7 +41,7 @@ std::string encode_stories(const std::vector<Story>& stories) {
     return std::pair(all[number].segment, all[number].docid);
   });
 
-  std::string bytes(kMagic);
+  std::string bytes(kTableMagic);
   append_number(bytes, static_cast<std::uint32_t>(stories.size()));
   append_number(bytes, static_cast<std::uint32_t>(all.size()));
   bytes += firsts;
@@ -76,9 +76,9 @@ StoryTable::StoryTable(MappedFile file, std::string path)
 }
 
 void StoryTable::read_head() {
-  check(bytes_.size() >= kHead && bytes_.starts_with(kMagic));
-  stories_ = number_at(kMagic.size());
-  members_ = number_at(kMagic.size() + kNumber);
+  check(bytes_.size() >= kHead && bytes_.starts_with(kTableMagic));
+  stories_ = number_at(kTableMagic.size());
+  members_ = number_at(kTableMagic.size() + kNumber);
   check(bytes_.size() == size_of(stories_, members_));
 }
 

@@ -10,7 +10,7 @@
 namespace broadsheet::text {
 namespace {
 
-bool is_ascii_letter(char c) {
+bool is_plain_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
@@ -43,7 +43,7 @@ std::span<const Token> Analyzer::tokens(
   const Surroundings surroundings = surroundings_of(prose);
   for (const Span word : words_.split(prose)) {
     const std::string_view printed = word.of(prose);
-    if (!std::ranges::all_of(printed, is_ascii_letter) || matters(printed)) {
+    if (!std::ranges::all_of(printed, is_plain_letter) || matters(printed)) {
       add_forms(text, sentence, word, lexicon_.forms(printed, surroundings));
       continue;
     }

@@ -14,7 +14,7 @@
 namespace broadsheet::text {
 namespace {
 
-void check(UErrorCode code, const char* action) {
+void check_words(UErrorCode code, const char* action) {
   if (U_FAILURE(code)) {
     throw Error(ErrorKind::kInputOutput, std::string("ICU failed at ") +
                                              action + ": " + u_errorName(code));
@@ -23,7 +23,7 @@ void check(UErrorCode code, const char* action) {
 
 // ICU's own mark of words is not used: it calls a run of connectors a word, and
 // "a_" with an accent on the connector none.
-bool is_searchable(std::string_view word) {
+bool has_searchable(std::string_view word) {
   for (std::size_t i = 0; i < word.size();) {
     const CodePoint point = code_point_at(word, i);
     i += point.bytes;
@@ -44,7 +44,7 @@ IcuWords::IcuWords() {
   UErrorCode code = U_ZERO_ERROR;
   breaks_.reset(
       icu::BreakIterator::createWordInstance(icu::Locale::getEnglish(), code));
-  check(code, "opening its word rules");
+  check_words(code, "opening its word rules");
 }
 
 std::vector<Span> IcuWords::split(std::string_view text) {
@@ -57,13 +57,13 @@ std::vector<Span> IcuWords::split(std::string_view text) {
   const icu::LocalUTextPointer view(utext_openUTF8(
       nullptr, text.data(), static_cast<std::int64_t>(text.size()), &code));
   breaks_->setText(view.getAlias(), code);
-  check(code, "splitting words");
+  check_words(code, "splitting words");
   std::vector<Span> words;
   std::size_t begin = 0;
   while (breaks_->next() != icu::BreakIterator::DONE) {
     const auto end = static_cast<std::size_t>(breaks_->current());
     const Span word{begin, end};
-    if (is_searchable(word.of(text))) words.push_back(word);
+    if (has_searchable(word.of(text))) words.push_back(word);
     begin = end;
   }
   return words;

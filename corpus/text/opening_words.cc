@@ -5,7 +5,7 @@
 namespace broadsheet::text {
 namespace {
 
-struct List {
+struct LanguageList {
   std::string_view language;
   std::string_view words;
 };
@@ -14,7 +14,7 @@ struct List {
 // "Inc." (and, or, to, of, for, is, was, has, will) are left out, because some
 // wires capitalise whatever follows a full stop: "the U.S. Has agreed". Plural
 // nouns that open many sentences and no names are in.
-constexpr auto kLists = std::to_array<List>({
+constexpr auto kOpeningLists = std::to_array<LanguageList>({
     {"en",
      "The This That These Those It Its He She They We You I His Her Hers Their "
      "Our My Your There Here A An "
@@ -98,7 +98,7 @@ constexpr auto kLists = std::to_array<List>({
 
 OpeningWords::OpeningWords(std::string_view language) {
   if (language == "nb" || language == "nn") language = "no";
-  for (const List& list : kLists) {
+  for (const LanguageList& list : kOpeningLists) {
     if (list.language != language) continue;
     std::string_view words = list.words;
     while (!words.empty()) {

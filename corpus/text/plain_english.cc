@@ -34,7 +34,7 @@ constexpr auto kEnglishOnly = std::to_array<std::uint64_t>(
      packed("been"), packed("have"), packed("this"), packed("said"),
      packed("their"), packed("they"), packed("after")});
 
-constexpr bool is_letter(char c) {
+constexpr bool is_latin_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
@@ -44,7 +44,7 @@ bool has_enough(std::string_view window) {
   std::size_t english = 0;
   std::uint32_t seen = 0;
   for (std::size_t i = 0; i < window.size();) {
-    if (!is_letter(window[i])) {
+    if (!is_latin_letter(window[i])) {
       // A letter beyond ASCII may begin or go on with a word of any language.
       words += static_cast<unsigned char>(window[i]) >= 0xC3 ? 1 : 0;
       ++i;
@@ -52,7 +52,7 @@ bool has_enough(std::string_view window) {
     }
     std::uint64_t word = 0;
     std::size_t letters = 0;
-    for (; i < window.size() && is_letter(window[i]); ++i, ++letters) {
+    for (; i < window.size() && is_latin_letter(window[i]); ++i, ++letters) {
       if (letters < kMostLetters) {
         word |= std::uint64_t{static_cast<unsigned char>(window[i] | 0x20)}
                 << (8 * letters);

@@ -11,7 +11,7 @@ namespace {
 
 using enum SentenceClass;
 
-constexpr std::array<SentenceClass, 128> ascii_classes() {
+constexpr std::array<SentenceClass, 128> ascii_sentence_classes() {
   std::array<SentenceClass, 128> classes{};
   for (unsigned c = 'a'; c <= 'z'; ++c) classes[c] = kLower;
   for (unsigned c = 'A'; c <= 'Z'; ++c) classes[c] = kUpper;
@@ -31,7 +31,7 @@ constexpr std::array<SentenceClass, 128> ascii_classes() {
   return classes;
 }
 
-constexpr auto kAsciiClasses = ascii_classes();
+constexpr auto kAsciiClasses = ascii_sentence_classes();
 
 // The bytes a terminator can begin with. Most letters of Latin, Greek and
 // Cyrillic (C2 to D5), Han (E4 to E9) and Hangul (ED) need no second look.

@@ -21,7 +21,7 @@ constexpr std::size_t kMostOpeningMarks = 8;
 
 constexpr bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 constexpr bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+constexpr bool is_marker_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool joins_words(char32_t c) { return c == '-' || c == U'‐' || c == U'‑'; }
 
@@ -85,7 +85,7 @@ std::string_view plain_word(std::string_view text, std::size_t at) {
   return rest.substr(0, rest.find_first_of(" \t\r\n"));
 }
 
-bool is_one_of(std::string_view word, std::string_view list) {
+bool is_listed(std::string_view word, std::string_view list) {
   while (!list.empty()) {
     const std::size_t blank = list.find(' ');
     if (list.substr(0, blank) == word) return true;
@@ -182,11 +182,11 @@ bool is_list_marker(std::string_view beginning) {
   }
   const std::string_view marker = beginning.substr(at);
   if (marker.empty() || marker.size() > 7) return false;
-  if (is_digit(marker.front())) {
+  if (is_marker_digit(marker.front())) {
     std::size_t digits = 0;
     for (const char c : marker) {
       digits = c == '.' ? 0 : digits + 1;
-      if ((!is_digit(c) && c != '.') || digits > 3) return false;
+      if ((!is_marker_digit(c) && c != '.') || digits > 3) return false;
     }
     return true;
   }
@@ -209,10 +209,10 @@ bool is_opening_phrase(std::string_view beginning) {
     i += word.size() + 1;
     if (word.empty()) continue;
     if (++words > kMostWords) return false;
-    const bool fits = words == 1
-                          ? is_one_of(word, kPrepositions)
-                          : is_upper(word.front()) || is_digit(word.front()) ||
-                                is_one_of(word, kSmallWords);
+    const bool fits = words == 1 ? is_listed(word, kPrepositions)
+                                 : is_upper(word.front()) ||
+                                       is_marker_digit(word.front()) ||
+                                       is_listed(word, kSmallWords);
     if (!fits) return false;
   }
   return words > 1;
@@ -233,11 +233,11 @@ bool attributes_quotation(std::string_view text, std::size_t from) {
     while (!word.empty() && (word.back() == '.' || word.back() == ',')) {
       word.remove_suffix(1);
     }
-    if (words > 0 && is_one_of(word, kVerbs)) return true;
+    if (words > 0 && is_listed(word, kVerbs)) return true;
     const bool of_a_name =
         !word.empty() &&
         (sentence_class(code_point_at(word, 0).value) == kUpper ||
-         (words > 0 && is_one_of(word, kParticles)));
+         (words > 0 && is_listed(word, kParticles)));
     if (!of_a_name) return false;
   }
   return false;

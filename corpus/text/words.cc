@@ -107,11 +107,11 @@ constexpr bool is_word_part(Class c) {
          c == Class::kConnector || c == Class::kAtSign;
 }
 
-constexpr bool is_letter(Class c) {
+constexpr bool is_letter_class(Class c) {
   return c == Class::kLetter || c == Class::kHebrew || c == Class::kAtSign;
 }
 
-constexpr bool is_searchable(Class c) {
+constexpr bool is_searchable_class(Class c) {
   return c == Class::kLetter || c == Class::kHebrew || c == Class::kDigit;
 }
 
@@ -175,19 +175,19 @@ class Scanner {
 
   // Where the word ends whose first character is `last`.
   std::size_t rest_of_word(Step last) {
-    has_letter_or_digit_ = is_searchable(last.kind);
+    has_letter_or_digit_ = is_searchable_class(last.kind);
     while (last.end < text_.size() && !needs_dictionary_) {
       const Step next = step(last.end);
       if (is_word_part(next.kind)) {
         last = next;
-        has_letter_or_digit_ |= is_searchable(next.kind);
+        has_letter_or_digit_ |= is_searchable_class(next.kind);
         continue;
       }
       const std::optional<Step> joined = across(last, next);
       if (!joined) break;
       if (joined->kind == Class::kSingleQuote) return joined->end;  // WB7a
       last = *joined;
-      has_letter_or_digit_ |= is_searchable(last.kind);
+      has_letter_or_digit_ |= is_searchable_class(last.kind);
     }
     return last.end;
   }
@@ -202,13 +202,14 @@ class Scanner {
                               sign.kind == Class::kSingleQuote;
     const bool joins_hebrew =
         sign.kind == Class::kDoubleQuote && left.kind == Class::kHebrew;
-    if ((is_letter(left.kind) && joins_letters) ||
+    if ((is_letter_class(left.kind) && joins_letters) ||
         (left.kind == Class::kDigit && joins_digits) || joins_hebrew) {
       if (sign.end < text_.size()) {
         const Step right = step(sign.end);
-        const bool same = joins_hebrew           ? right.kind == Class::kHebrew
-                          : is_letter(left.kind) ? is_letter(right.kind)
-                                                 : right.kind == Class::kDigit;
+        const bool same = joins_hebrew ? right.kind == Class::kHebrew
+                          : is_letter_class(left.kind)
+                              ? is_letter_class(right.kind)
+                              : right.kind == Class::kDigit;
         if (same) return right;
       }
     }

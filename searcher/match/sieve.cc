@@ -11,13 +11,13 @@ namespace {
 constexpr std::size_t kMostLetters = 3;
 constexpr std::size_t kMostStarts = 64;
 
-bool is_letter(char c) {
+bool is_ascii_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 
-char lower(char c) {
+char to_lower_ascii(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
@@ -40,7 +40,7 @@ std::size_t certain_letters(std::string_view language, std::string_view stem) {
 std::string_view first_letters(std::string_view form, std::size_t most) {
   std::size_t count = 0;
   while (count < std::min(most, form.size()) &&
-         (is_letter(form[count]) || is_digit(form[count]))) {
+         (is_ascii_letter(form[count]) || is_digit(form[count]))) {
     ++count;
   }
   return form.substr(0, count);
@@ -121,27 +121,29 @@ bool Sieve::may_hold_any(std::string_view sentence) const {
       // to any letter.
       std::size_t bytes = mark_bytes(sentence, i);
       if (bytes == 0) {
-        if (!is_letter(before) && !is_digit(before)) return true;
+        if (!is_ascii_letter(before) && !is_digit(before)) return true;
         bytes = code_point_at(sentence, i).bytes;
       }
       i += bytes - 1;
       continue;
     }
-    const bool begins = is_letter(c)  ? !is_letter(before) && !is_digit(before)
+    const bool begins = is_ascii_letter(c)
+                            ? !is_ascii_letter(before) && !is_digit(before)
                         : is_digit(c) ? !is_digit(before)
                                       : false;
     if (!begins) continue;
-    for (const Start& start : starts_[static_cast<unsigned char>(lower(c))]) {
+    for (const Start& start :
+         starts_[static_cast<unsigned char>(to_lower_ascii(c))]) {
       std::size_t common = 1;
       while (common < start.letters.size() && i + common < sentence.size() &&
-             lower(sentence[i + common]) == start.letters[common]) {
+             to_lower_ascii(sentence[i + common]) == start.letters[common]) {
         ++common;
       }
       // A word that ends in a mark, as O'Brien does after its O, may go on.
       const bool goes_on =
           common < start.letters.size() && i + common < sentence.size() &&
-          !is_letter(sentence[i + common]) && !is_digit(sentence[i + common]) &&
-          sentence[i + common] != ' ';
+          !is_ascii_letter(sentence[i + common]) &&
+          !is_digit(sentence[i + common]) && sentence[i + common] != ' ';
       if (common == start.letters.size() || goes_on) seen |= start.bit;
     }
   }
@@ -153,12 +155,13 @@ bool Sieve::may_hold_any(std::string_view sentence) const {
 
 bool Sieve::may_be_any(std::string_view word) const {
   if (passes_all_ || any_word_ || word.empty()) return true;
-  const auto& starts = starts_[static_cast<unsigned char>(lower(word[0]))];
+  const auto& starts =
+      starts_[static_cast<unsigned char>(to_lower_ascii(word[0]))];
   return std::ranges::any_of(starts, [&](const Start& start) {
     return start.letters.size() <= word.size() &&
            std::ranges::equal(start.letters,
                               word.substr(0, start.letters.size()), {}, {},
-                              lower);
+                              to_lower_ascii);
   });
 }
 

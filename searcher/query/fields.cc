@@ -53,7 +53,7 @@ constexpr std::size_t kLongName = 6;
 constexpr std::array kForeign{std::pair{"intitle", "title"},
                               std::pair{"inauthor", "author"}};
 
-std::string lower(std::string_view name) {
+std::string lower_name(std::string_view name) {
   std::string lowered(name);
   std::ranges::transform(lowered, lowered.begin(), [](char c) {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
@@ -64,7 +64,7 @@ std::string lower(std::string_view name) {
 }  // namespace
 
 std::optional<FieldName> find_field(std::string_view name) {
-  const std::string lowered = lower(name);
+  const std::string lowered = lower_name(name);
   const auto* const found =
       std::ranges::find(kNames, lowered, &FieldName::name);
   if (found == kNames.end()) return std::nullopt;
@@ -74,7 +74,7 @@ std::optional<FieldName> find_field(std::string_view name) {
 std::optional<FieldName> nearest_field(std::string_view name) {
   constexpr std::size_t kLongest = 16;
   if (name.size() > kLongest || find_field(name)) return std::nullopt;
-  const std::string lowered = lower(name);
+  const std::string lowered = lower_name(name);
   for (const auto& [foreign, ours] : kForeign) {
     if (lowered == foreign) return find_field(ours);
   }

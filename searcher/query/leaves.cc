@@ -12,7 +12,7 @@
 namespace broadsheet::searcher::query {
 namespace {
 
-void add_once(std::vector<std::string>& list, std::string item) {
+void add_new(std::vector<std::string>& list, std::string item) {
   if (std::ranges::find(list, item) == list.end()) {
     list.push_back(std::move(item));
   }
@@ -41,7 +41,7 @@ void note_ignored(Leaf& leaf, std::string_view text,
       const CodePoint point = code_point_at(text, i);
       if (!is_blank(point.value) &&
           !is_silent(point.value, w == 0, is_between)) {
-        add_once(leaf.ignored, std::string(text.substr(i, point.bytes)));
+        add_new(leaf.ignored, std::string(text.substr(i, point.bytes)));
         leaf.has_odd_joint |= is_between;
       }
       i += point.bytes;
@@ -55,18 +55,18 @@ void add_terms(Place& place, const text::Form& form,
                const text::Lexicon& lexicon, schema::Field field,
                bool word_forms) {
   if (word_forms && form.stem != text::kNoForm) {
-    add_once(place.stem_terms,
-             schema::stem_term(field, lexicon.stem(form.stem)));
+    add_new(place.stem_terms,
+            schema::stem_term(field, lexicon.stem(form.stem)));
     if (form.also_stem != text::kNoForm) {
-      add_once(place.stem_terms,
-               schema::stem_term(field, lexicon.stem(form.also_stem)));
+      add_new(place.stem_terms,
+              schema::stem_term(field, lexicon.stem(form.also_stem)));
     }
   } else {
-    add_once(place.exact_terms,
-             schema::exact_term(field, lexicon.exact(form.exact)));
+    add_new(place.exact_terms,
+            schema::exact_term(field, lexicon.exact(form.exact)));
     if (form.also_exact != text::kNoForm) {
-      add_once(place.exact_terms,
-               schema::exact_term(field, lexicon.exact(form.also_exact)));
+      add_new(place.exact_terms,
+              schema::exact_term(field, lexicon.exact(form.also_exact)));
     }
   }
 }

@@ -20,15 +20,15 @@ namespace {
 
 using tests::TemporaryDirectory;
 
-const std::string kFlood = flood();
-const std::string kFloodAgain = corrected_flood();
+const std::string kFloodRecord = flood();
+const std::string kFloodRecordAgain = corrected_flood();
 
 TEST_CASE("only the live generation and its segments stay on disk") {
   const TemporaryDirectory directory;
-  const std::string input = directory.write("a.jsonl", kFlood);
+  const std::string input = directory.write("a.jsonl", kFloodRecord);
   const Options options = run_options(directory / "index", {input});
   static_cast<void>(run(options));
-  directory.write("a.jsonl", kFloodAgain);
+  directory.write("a.jsonl", kFloodRecordAgain);
   static_cast<void>(run(options));
   CHECK(names_in(directory / "index") ==
         std::vector<std::string>{"CURRENT", "generation-000002", "lock",
@@ -37,14 +37,14 @@ TEST_CASE("only the live generation and its segments stay on disk") {
 
 TEST_CASE("a reader keeps its generation whatever writers do meanwhile") {
   const TemporaryDirectory directory;
-  const std::string input = directory.write("a.jsonl", kFlood);
+  const std::string input = directory.write("a.jsonl", kFloodRecord);
   const Options options = run_options(directory / "index", {input});
   static_cast<void>(run(options));
   {
     const schema::Published held = schema::open_published(directory / "index");
-    directory.write("a.jsonl", kFloodAgain);
+    directory.write("a.jsonl", kFloodRecordAgain);
     static_cast<void>(run(options));
-    directory.write("a.jsonl", kFlood);
+    directory.write("a.jsonl", kFloodRecord);
     static_cast<void>(run(options));
     for (const schema::Segment& segment : held.manifest.segments) {
       for (const schema::SegmentFile& file : segment.files) {
@@ -117,7 +117,8 @@ TEST_CASE("many small updates never leave more segments than a search opens") {
 
 TEST_CASE("a dry run counts and reports, and writes nothing") {
   const TemporaryDirectory directory;
-  const std::string input = directory.write("a.jsonl", kFlood + "{broken\n");
+  const std::string input =
+      directory.write("a.jsonl", kFloodRecord + "{broken\n");
   Options options = run_options(directory / "index", {input});
   options.dry_run = true;
   options.report_path = directory / "report.tsv";
@@ -130,7 +131,7 @@ TEST_CASE("a dry run counts and reports, and writes nothing") {
 
 TEST_CASE("leftovers of crashed runs are cleared, files of others are not") {
   const TemporaryDirectory directory;
-  const std::string input = directory.write("a.jsonl", kFlood);
+  const std::string input = directory.write("a.jsonl", kFloodRecord);
   const Options options = run_options(directory / "index", {input});
   static_cast<void>(run(options));
   directory.write("index/tmp-99/chunk-000000/postlist.glass", "x");
@@ -148,7 +149,7 @@ TEST_CASE("leftovers of crashed runs are cleared, files of others are not") {
 
 TEST_CASE("a damaged index is not written to") {
   const TemporaryDirectory directory;
-  const std::string input = directory.write("a.jsonl", kFlood);
+  const std::string input = directory.write("a.jsonl", kFloodRecord);
   const Options options = run_options(directory / "index", {input});
   static_cast<void>(run(options));
   std::filesystem::resize_file(
@@ -165,7 +166,7 @@ TEST_CASE("a damaged index is not written to") {
 
 TEST_CASE("a second writer is refused while one holds the lock") {
   const TemporaryDirectory directory;
-  const std::string input = directory.write("a.jsonl", kFlood);
+  const std::string input = directory.write("a.jsonl", kFloodRecord);
   std::filesystem::create_directory(directory / "index");
   const WriterLock lock(directory / "index");
   Options options = run_options(directory / "index", {input});

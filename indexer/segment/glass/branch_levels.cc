@@ -3,13 +3,12 @@
 #include <algorithm>
 
 #include "indexer/segment/glass/integers.h"
+#include "indexer/segment/glass/item.h"
 
 namespace broadsheet::indexer::segment::glass {
 namespace {
 
 constexpr std::size_t kChildBytes = 4;
-constexpr std::size_t kKeyLengthBytes = 1;
-constexpr std::size_t kComponentBytes = 2;
 
 std::size_t item_bytes(std::size_t key) {
   return kChildBytes + kKeyLengthBytes + key + kComponentBytes;

@@ -112,7 +112,7 @@ TEST_CASE("half a surrogate pair or half a unit is mended") {
             .mended);
 }
 
-const std::map<std::string, std::vector<const char*>>& samples() {
+const std::map<std::string, std::vector<const char*>>& charset_samples() {
   static const std::map<std::string, std::vector<const char*>> kSamples = {
       {"Die Bürgermeisterin erklärte, die Brücke über den Fluß müsse für zwei "
        "Jahre geschlossen werden. Die Händler in der Altstadt fürchten, daß "
@@ -187,7 +187,7 @@ TEST_CASE("at 200 bytes and more the guess is right for 19 of 20 charsets") {
   std::size_t all = 0;
   std::size_t right = 0;
   std::string wrong;
-  for (const auto& [text, charsets] : samples()) {
+  for (const auto& [text, charsets] : charset_samples()) {
     for (const char* charset : charsets) {
       ++all;
       const std::string bytes = encoded(text, charset);

@@ -14,7 +14,7 @@ using tests::only_article;
 using tests::outlines_of;
 using tests::read_all;
 
-std::string outlines(std::string lines, const ReadOptions& options = {}) {
+std::string line_outlines(std::string lines, const ReadOptions& options = {}) {
   return outlines_of(read_all(std::move(lines), "a.jsonl", options));
 }
 
@@ -47,7 +47,7 @@ TEST_CASE("other names of the keys work, and the better one counts") {
   CHECK(article.text == "A\n\n2");
   CHECK(fields_of(article) ==
         "date: 1999-01-02\ntopic: trade\ntopic: oil\ntopic: war\n");
-  CHECK(outlines(
+  CHECK(line_outlines(
             R"({"title": "", "headline": "B", "body": null, "text": "x"})") ==
         "headline: B\nbody: x\n");
 }
@@ -74,15 +74,16 @@ TEST_CASE("values of another type are converted or left out with a warning") {
                             R"("author": {"name": "Ada Quill"}, "body": "x"})",
                             "a.jsonl"))
           .source == "Northwire");
-  CHECK(outlines(R"({"id": {"$oid": 1}, "body": "x", "topics": [1, [2]]})") ==
+  CHECK(line_outlines(
+            R"({"id": {"$oid": 1}, "body": "x", "topics": [1, [2]]})") ==
         "warning: field id is an object: left out\n"
         "warning: field topics is an array: left out\nbody: x\n");
-  CHECK(outlines(R"({"author": true, "body": ["One.", "Two."]})") ==
+  CHECK(line_outlines(R"({"author": true, "body": ["One.", "Two."]})") ==
         "warning: field author is true or false: left out\n"
         "body: One.\nbody: Two.\n");
-  CHECK(outlines(R"({"body": {"html": "x"}})") ==
+  CHECK(line_outlines(R"({"body": {"html": "x"}})") ==
         "skipped: the body is an object, not text\n");
-  CHECK(outlines(R"({"body": ["a", {}]})") ==
+  CHECK(line_outlines(R"({"body": ["a", {}]})") ==
         "skipped: the body holds an object where text should be\n");
 }
 
@@ -139,10 +140,10 @@ TEST_CASE("one bad line costs no other, and is told with its place") {
 }
 
 TEST_CASE("line ends, marks and blank lines are no matter") {
-  CHECK(
-      outlines("\xEF\xBB\xBF{\"body\": \"a\"}\r\n\r\n  \n{\"body\": \"b\"}") ==
-      "body: a\nbody: b\n");
-  CHECK(outlines("\n\n") == "skipped: empty: only white space\n");
+  CHECK(line_outlines(
+            "\xEF\xBB\xBF{\"body\": \"a\"}\r\n\r\n  \n{\"body\": \"b\"}") ==
+        "body: a\nbody: b\n");
+  CHECK(line_outlines("\n\n") == "skipped: empty: only white space\n");
   const auto results = read_all("\n\n{\"body\": \"a\"}\n", "a.jsonl");
   REQUIRE(results.size() == 1);
   CHECK(std::get<article::Article>(results[0]).origin.record == 1);
@@ -150,33 +151,34 @@ TEST_CASE("line ends, marks and blank lines are no matter") {
 }
 
 TEST_CASE("lines that are no article are told why") {
-  CHECK(outlines(R"([1, 2])") ==
+  CHECK(line_outlines(R"([1, 2])") ==
         "skipped: not a JSON object: a line must be {\"key\": value, …}\n");
-  CHECK(outlines(R"({"id": 1})") ==
+  CHECK(line_outlines(R"({"id": 1})") ==
         "skipped: neither title nor body in it (--map body=KEY names the key "
         "that holds the text)\n");
-  CHECK(outlines(R"({"id": 1, "title": " ", "body": "\n"})") ==
+  CHECK(line_outlines(R"({"id": 1, "title": " ", "body": "\n"})") ==
         "skipped: neither title nor body in it (--map body=KEY names the key "
         "that holds the text)\n");
-  CHECK(outlines(R"({"body": NaN})") ==
+  CHECK(line_outlines(R"({"body": NaN})") ==
         "skipped: not JSON: NaN and Infinity are no JSON numbers; write null "
         "at byte 10 of the line\n");
-  CHECK(outlines(R"({"title": "Only a headline"})") ==
+  CHECK(line_outlines(R"({"title": "Only a headline"})") ==
         "headline: Only a headline\n");
 }
 
 TEST_CASE("half surrogates, NULs and other charsets are mended, not lost") {
-  CHECK(outlines(R"({"body": "a \ud83d b"})") ==
+  CHECK(line_outlines(R"({"body": "a \ud83d b"})") ==
         "warning: half surrogate pairs in it became U+FFFD\n"
         "body: a \uFFFD b\n");
-  CHECK(outlines(R"({"body": "a\u0000b"})") ==
+  CHECK(line_outlines(R"({"body": "a\u0000b"})") ==
         "warning: NUL characters in it became blanks\nbody: a b\n");
-  CHECK(outlines(std::string("{\"body\": \"a\0b\"}", 15)) ==
+  CHECK(line_outlines(std::string("{\"body\": \"a\0b\"}", 15)) ==
         "warning: NUL bytes in it became blanks\nbody: a b\n");
-  CHECK(outlines("{\"body\": \"Le caf\xE9 a ferm\xE9 apr\xE8s la f\xEAte\"}") ==
+  CHECK(line_outlines(
+            "{\"body\": \"Le caf\xE9 a ferm\xE9 apr\xE8s la f\xEAte\"}") ==
         "warning: not UTF-8, as JSON should be: read as ISO-8859-1\n"
         "body: Le café a fermé après la fête\n");
-  CHECK(outlines("{\"body\": \"Zürich, K\xF6ln und Genève\"}") ==
+  CHECK(line_outlines("{\"body\": \"Zürich, K\xF6ln und Genève\"}") ==
         "warning: not all of it is UTF-8: U+FFFD stands for what is not\n"
         "body: Zürich, K\uFFFDln und Genève\n");
 }
@@ -188,7 +190,7 @@ TEST_CASE("UTF-16 lines, as some shells write them, are read") {
     wide += c;
     wide += '\0';
   }
-  CHECK(outlines(wide) == "body: a\nbody: b\n");
+  CHECK(line_outlines(wide) == "body: a\nbody: b\n");
 }
 
 TEST_CASE("long ids are kept, long texts cut, longer lines passed over") {
@@ -213,7 +215,7 @@ TEST_CASE("long ids are kept, long texts cut, longer lines passed over") {
 }
 
 TEST_CASE("a title repeated at the head of the body is headline once") {
-  CHECK(outlines(
+  CHECK(line_outlines(
             R"({"title": "Ferry runs", "body": "Ferry\nruns\n\nIt ran."})") ==
         "headline: Ferry runs\nbody: It ran.\n");
 }

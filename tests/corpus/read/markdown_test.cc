@@ -15,7 +15,7 @@ using tests::outlines_of;
 using tests::paragraphs_of;
 using tests::read_all;
 
-std::string outlines(const std::string& markdown) {
+std::string markdown_outlines(const std::string& markdown) {
   return outlines_of(read_all(markdown, "a.md"));
 }
 
@@ -33,31 +33,34 @@ TEST_CASE("the front matter gives the fields") {
 }
 
 TEST_CASE("a heading of level one is the headline where no title is") {
-  CHECK(outlines("# Ferry runs *again*\n\nIt left\nat noon.\n\n## Later\n\n- "
-                 "One\n- Two\n\n> Quoted &amp; said.\n\n    code here\n") ==
+  CHECK(markdown_outlines(
+            "# Ferry runs *again*\n\nIt left\nat noon.\n\n## Later\n\n- "
+            "One\n- Two\n\n> Quoted &amp; said.\n\n    code here\n") ==
         "headline: Ferry runs again\nbody: It left at noon.\nbody: Later\n"
         "body: One\nbody: Two\nbody: Quoted & said.\nbody: code here\n");
-  CHECK(outlines("---\ntitle: Ferry\n---\n# Ferry\n\nIt left.\n") ==
+  CHECK(markdown_outlines("---\ntitle: Ferry\n---\n# Ferry\n\nIt left.\n") ==
         "headline: Ferry\nbody: It left.\n");
-  CHECK(outlines("---\ntitle: Ferry\n---\n# At sea\n\nIt left.\n") ==
+  CHECK(markdown_outlines("---\ntitle: Ferry\n---\n# At sea\n\nIt left.\n") ==
         "headline: Ferry\nbody: At sea\nbody: It left.\n");
 }
 
 TEST_CASE("pictures and raw HTML are left out, tables are rows") {
-  CHECK(outlines("A ![picture](a.png) here.\n\n<div>x</div>\n\n| a | b |\n|---|"
-                 "---|\n| c | d |\n") ==
-        "body: A here.\nbody: a b\nbody: c d\n");
+  CHECK(markdown_outlines(
+            "A ![picture](a.png) here.\n\n<div>x</div>\n\n| a | b |\n|---|"
+            "---|\n| c | d |\n") == "body: A here.\nbody: a b\nbody: c d\n");
 }
 
 TEST_CASE("front matter that is no YAML costs its fields, not the article") {
-  const std::string outline = outlines("---\ntitle: [Ferry\n---\nIt left.\n");
+  const std::string outline =
+      markdown_outlines("---\ntitle: [Ferry\n---\nIt left.\n");
   CHECK(outline.starts_with("warning: its front matter is no YAML: "));
   CHECK(outline.ends_with("body: It left.\n"));
 }
 
 TEST_CASE("aliases are not followed") {
-  CHECK(outlines("---\na: &x [l, l, l]\nb: &y [*x, *x]\ntitle: *y\n---\nIt "
-                 "left.\n") == "body: It left.\n");
+  CHECK(markdown_outlines(
+            "---\na: &x [l, l, l]\nb: &y [*x, *x]\ntitle: *y\n---\nIt "
+            "left.\n") == "body: It left.\n");
 }
 
 }  // namespace

@@ -18,7 +18,7 @@ using article::Zone;
 const std::string kSamples = BROADSHEET_SOURCE_DIR "/corpus/samples";
 
 /// All samples but the list of them, by file name and record: "a.jsonl 2".
-const std::map<std::string, article::Article>& samples() {
+const std::map<std::string, article::Article>& written_samples() {
   static const std::map<std::string, article::Article> kArticles = [] {
     std::map<std::string, article::Article> articles;
     walk_files({kSamples},
@@ -52,8 +52,8 @@ std::size_t count(const article::Article& article, Zone zone) {
 
 /// "DATE, PLACE, SOURCE; headline or not, captions, trailers".
 std::string shape(const std::string& name) {
-  const auto found = samples().find(name);
-  if (found == samples().end()) return "no such sample";
+  const auto found = written_samples().find(name);
+  if (found == written_samples().end()) return "no such sample";
   const article::Article& article = found->second;
   std::string text =
       article.published ? article::to_iso(*article.published) : "no date";
@@ -65,8 +65,8 @@ std::string shape(const std::string& name) {
 }
 
 TEST_CASE("every sample is an article, sound and with prose in it") {
-  CHECK(samples().size() >= 24);
-  for (const auto& sample : samples()) {
+  CHECK(written_samples().size() >= 24);
+  for (const auto& sample : written_samples()) {
     const auto& [name, article] = sample;
     CAPTURE(sample.first);
     CHECK(tests::fault_of(article) == "");

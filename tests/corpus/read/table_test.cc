@@ -16,11 +16,11 @@ using tests::outlines_of;
 using tests::read_all;
 using tests::sources_of;
 
-std::string outlines(const std::string& table) {
+std::string table_outlines(const std::string& table) {
   return outlines_of(read_all(table, "a.csv"));
 }
 
-std::string fields(std::string_view row, char sign = ',') {
+std::string shown_fields(std::string_view row, char sign = ',') {
   std::string joined;
   for (const std::string& field : row_fields(row, sign)) {
     joined += '[' + field + ']';
@@ -44,15 +44,15 @@ TEST_CASE("columns are fields by their names, whatever their spelling") {
 }
 
 TEST_CASE("quotation marks enclose signs, line breaks and marks") {
-  CHECK(fields("a,\"b,c\",\"d\"\"e\"") == "[a][b,c][d\"e]");
-  CHECK(fields("\"\",x,") == "[][x][]");
-  CHECK(fields("\"Rain\" falls,b\"c\"") == "[\"Rain\" falls][b\"c\"]");
-  CHECK(fields("a\t\"b\tc\"", '\t') == "[a][b\tc]");
-  CHECK(
-      outlines("title,body\n\"Rain, hail\",\"It fell.\n\nIt \"\"melted\"\".\"\n"
-               "Sun,It shone.\n") ==
-      "headline: Rain, hail\nbody: It fell.\nbody: It \"melted\".\n"
-      "headline: Sun\nbody: It shone.\n");
+  CHECK(shown_fields("a,\"b,c\",\"d\"\"e\"") == "[a][b,c][d\"e]");
+  CHECK(shown_fields("\"\",x,") == "[][x][]");
+  CHECK(shown_fields("\"Rain\" falls,b\"c\"") == "[\"Rain\" falls][b\"c\"]");
+  CHECK(shown_fields("a\t\"b\tc\"", '\t') == "[a][b\tc]");
+  CHECK(table_outlines(
+            "title,body\n\"Rain, hail\",\"It fell.\n\nIt \"\"melted\"\".\"\n"
+            "Sun,It shone.\n") ==
+        "headline: Rain, hail\nbody: It fell.\nbody: It \"melted\".\n"
+        "headline: Sun\nbody: It shone.\n");
 }
 
 TEST_CASE("semicolons, tabs and bars part fields too") {
@@ -65,18 +65,18 @@ TEST_CASE("semicolons, tabs and bars part fields too") {
 }
 
 TEST_CASE("a row with a fault costs itself") {
-  CHECK(outlines("title,body\nRain\nHail,fell,again\n,\nSun,shone.\n") ==
+  CHECK(table_outlines("title,body\nRain\nHail,fell,again\n,\nSun,shone.\n") ==
         "warning: 1 fields, where the first row names 2\nheadline: Rain\n"
         "warning: 3 fields, where the first row names 2\nheadline: Hail\n"
         "body: fell\nskipped: neither title nor body in the row\n"
         "headline: Sun\nbody: shone.\n");
-  CHECK(outlines("title,body\nRain,\"It fell.\nSun,shone.\n") ==
+  CHECK(table_outlines("title,body\nRain,\"It fell.\nSun,shone.\n") ==
         "skipped: a quotation mark that no other closes\nheadline: Sun\n"
         "body: shone.\n");
 }
 
 TEST_CASE("a table without a column of text is told of") {
-  CHECK(outlines("place,price\nTarn,3\n") ==
+  CHECK(table_outlines("place,price\nTarn,3\n") ==
         "skipped: no column of the first row is a title or a body (--map "
         "body=COLUMN names the one that holds the text)\n");
   ReadOptions options;

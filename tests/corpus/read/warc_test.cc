@@ -16,7 +16,7 @@ using tests::outlines_of;
 using tests::packed;
 using tests::read_all;
 
-std::string record(const std::string& type, const std::string& content) {
+std::string warc_record(const std::string& type, const std::string& content) {
   return "WARC/1.0\r\nWARC-Type: " + type +
          "\r\nWARC-Target-URI: https://kelmar.example/a\r\nWARC-Date: "
          "2020-01-01T00:00:00Z\r\nContent-Length: " +
@@ -42,13 +42,15 @@ const std::string kHtml = "Content-Type: text/html; charset=utf-8\r\n";
 
 TEST_CASE("responses that are pages are articles, with their address") {
   const std::string file =
-      record("warcinfo", "software: x\r\n") + record("request", "GET /a\r\n") +
-      record("response", response(kHtml, page("Ferry"))) +
-      record("response", response("Content-Type: image/png\r\n", "\x89PNG")) +
-      record("response",
-             "HTTP/1.1 404 Not Found\r\n" + kHtml + "\r\n" + page("Lost")) +
-      record("metadata", "x: y\r\n") +
-      record("response", response(kHtml, page("Pier")));
+      warc_record("warcinfo", "software: x\r\n") +
+      warc_record("request", "GET /a\r\n") +
+      warc_record("response", response(kHtml, page("Ferry"))) +
+      warc_record("response",
+                  response("Content-Type: image/png\r\n", "\x89PNG")) +
+      warc_record("response", "HTTP/1.1 404 Not Found\r\n" + kHtml + "\r\n" +
+                                  page("Lost")) +
+      warc_record("metadata", "x: y\r\n") +
+      warc_record("response", response(kHtml, page("Pier")));
   const auto results = read_all(file, "a.warc");
   CHECK(outlines_of(results) == outline("Ferry") + outline("Pier"));
   const auto& second = std::get<article::Article>(results[1]);
@@ -59,7 +61,8 @@ TEST_CASE("responses that are pages are articles, with their address") {
 }
 
 TEST_CASE("a compressed web archive is read, a record or all at a time") {
-  const std::string one = record("response", response(kHtml, page("Ferry")));
+  const std::string one =
+      warc_record("response", response(kHtml, page("Ferry")));
   CHECK(outlines_of(read_all(packed("raw", "gzip", {{"a", one}}) +
                                  packed("raw", "gzip", {{"a", one}}),
                              "a.warc.gz")) ==
@@ -73,22 +76,22 @@ TEST_CASE("chunks are joined and compressed pages decompressed") {
                               "\r\n0\r\n\r\n";
   // A size beyond what is there ends with what is there.
   CHECK(outlines_of(
-            read_all(record(
+            read_all(warc_record(
                 "response",
                 response(kHtml + "Transfer-Encoding: chunked\r\n", chunked))))
             .starts_with("headline: Ferry\n"));
-  CHECK(outlines_of(read_all(record(
+  CHECK(outlines_of(read_all(warc_record(
             "response", response(kHtml + "Content-Encoding: gzip\r\n",
                                  packed("raw", "gzip", {{"a", whole}}))))) ==
         outline("Ferry"));
-  CHECK(outlines_of(read_all(record(
+  CHECK(outlines_of(read_all(warc_record(
             "response",
             response(kHtml + "Content-Encoding: br\r\n", "\x1B\x02")))) ==
         "skipped: a page compressed by a method that is not known: br\n");
 }
 
 TEST_CASE("the server's charset counts before the page's") {
-  CHECK(outlines_of(read_all(record(
+  CHECK(outlines_of(read_all(warc_record(
             "response",
             response("content-type: text/html; charset=\"windows-1252\"\r\n",
                      "<meta charset=utf-8><title>Caf\xE9</title><p>Ferm\xE9 "
@@ -97,7 +100,8 @@ TEST_CASE("the server's charset counts before the page's") {
 }
 
 TEST_CASE("a damaged record costs itself") {
-  const std::string good = record("response", response(kHtml, page("Ferry")));
+  const std::string good =
+      warc_record("response", response(kHtml, page("Ferry")));
   CHECK(outlines_of(read_all(good + "garbage\r\nmore\r\n" + good)) ==
         outline("Ferry") + "skipped: 15 bytes that belong to no WARC record\n" +
             outline("Ferry"));

@@ -8,7 +8,7 @@
 namespace broadsheet::schema {
 namespace {
 
-article::Article sample() {
+article::Article identity_sample() {
   article::Article article;
   article.text = "US ports reopen\n\nJapan’s ships came.";
   article.paragraphs = {{{0, 15}, article::Zone::kHeadline},
@@ -18,20 +18,20 @@ article::Article sample() {
 }
 
 TEST_CASE("identity is the id or the origin; content is everything else") {
-  const article::Article one = sample();
-  article::Article other = sample();
+  const article::Article one = identity_sample();
+  article::Article other = identity_sample();
   CHECK(identity_of(one).id == identity_of(other).id);
   CHECK(identity_of(one).content == identity_of(other).content);
   other.place = "Elsewhere";
   CHECK(identity_of(one).id == identity_of(other).id);
   CHECK(identity_of(one).content != identity_of(other).content);
-  other = sample();
+  other = identity_sample();
   other.origin.record = 2;
   CHECK(identity_of(one).id != identity_of(other).id);
-  other = sample();
+  other = identity_sample();
   other.id = "7";
   CHECK(identity_of(one).id != identity_of(other).id);
-  CHECK(ArticleAnalyzer("en").analyze(sample()).identity.content ==
+  CHECK(ArticleAnalyzer("en").analyze(identity_sample()).identity.content ==
         identity_of(one).content);
 }
 

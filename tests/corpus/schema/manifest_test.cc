@@ -14,7 +14,7 @@
 namespace broadsheet::schema {
 namespace {
 
-Manifest sample() {
+Manifest sample_manifest() {
   Manifest manifest;
   manifest.analysis = 3;
   manifest.generation = 7;
@@ -47,16 +47,16 @@ std::string fault(std::string_view json) {
   }
 }
 
-/// The sample's JSON with `before` replaced by `after`.
+/// The sample_manifest's JSON with `before` replaced by `after`.
 std::string changed(std::string_view before, std::string_view after) {
-  std::string json = to_json(sample());
+  std::string json = to_json(sample_manifest());
   const std::size_t found = json.find(before);
   REQUIRE_MESSAGE(found != std::string::npos, before);
   return json.replace(found, before.size(), after);
 }
 
 TEST_CASE("a manifest is read back as it was written") {
-  const Manifest manifest = sample();
+  const Manifest manifest = sample_manifest();
   const Manifest back = parse_manifest(to_json(manifest), "generation");
   CHECK(back.format == kFormatVersion);
   CHECK(back.analysis == 3);
@@ -79,7 +79,7 @@ TEST_CASE("a manifest is read back as it was written") {
 }
 
 TEST_CASE("an index of no segments has a manifest too") {
-  Manifest manifest = sample();
+  Manifest manifest = sample_manifest();
   manifest.segments.clear();
   manifest.articles = 0;
   CHECK(fault(to_json(manifest)).empty());

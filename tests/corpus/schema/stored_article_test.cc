@@ -13,7 +13,7 @@ namespace {
 
 using article::Zone;
 
-StoredArticle sample() {
+StoredArticle stored_sample() {
   StoredArticle stored;
   article::Article& article = stored.article;
   article.id = "42";
@@ -41,7 +41,7 @@ StoredArticle sample() {
 }
 
 TEST_CASE("a stored article is read back whole") {
-  const StoredArticle stored = sample();
+  const StoredArticle stored = stored_sample();
   const StoredArticle read =
       decode_stored(encode_stored(stored.article, stored.outline));
   CHECK(read.outline == stored.outline);
@@ -70,7 +70,7 @@ TEST_CASE("an article with nothing in it is read back") {
 }
 
 TEST_CASE("a damaged record is an Error or an article, never a crash") {
-  const StoredArticle stored = sample();
+  const StoredArticle stored = stored_sample();
   const std::string record = encode_stored(stored.article, stored.outline);
   for (std::size_t size = 0; size < record.size(); ++size) {
     CHECK_THROWS_AS((void)decode_stored(record.substr(0, size)), Error);

@@ -14,7 +14,7 @@
 namespace broadsheet::schema {
 namespace {
 
-std::vector<Story> sample() {
+std::vector<Story> sample_stories() {
   return {{{0, 7, {1, 2}}, {2, 1, {3, 4}}, {0, 3, {5, 6}}},
           {{1, 70000, {7, 8}}, {1, 9, {9, 10}}}};
 }
@@ -31,7 +31,7 @@ StoryTable held(const std::string& bytes) { return {bytes, "stories-000001"}; }
 
 TEST_CASE("an article's story is found, and the articles of a story") {
   for (const auto& made : {held, mapped}) {
-    const StoryTable table = made(encode_stories(sample()));
+    const StoryTable table = made(encode_stories(sample_stories()));
     CHECK(table.stories() == 2);
     CHECK(table.members() == 5);
     CHECK(table.story_of(0, 7) == 0);
@@ -41,8 +41,8 @@ TEST_CASE("an article's story is found, and the articles of a story") {
     CHECK(table.story_of(1, 70000) == 1);
     CHECK_FALSE(table.story_of(0, 9));
     CHECK_FALSE(table.story_of(3, 7));
-    CHECK(table.articles_of(0) == sample()[0]);
-    CHECK(table.articles_of(1) == sample()[1]);
+    CHECK(table.articles_of(0) == sample_stories()[0]);
+    CHECK(table.articles_of(1) == sample_stories()[1]);
   }
 }
 
@@ -53,7 +53,7 @@ TEST_CASE("without stories there is no file, and nothing is found") {
 }
 
 TEST_CASE("bytes that are no table are refused, or read within bounds") {
-  const std::string bytes = encode_stories(sample());
+  const std::string bytes = encode_stories(sample_stories());
   for (const auto& made : {held, mapped}) {
     for (std::size_t size = 0; size < bytes.size(); ++size) {
       CHECK_THROWS_AS(static_cast<void>(made(bytes.substr(0, size))), Error);
@@ -81,7 +81,7 @@ TEST_CASE("bytes that are no table are refused, or read within bounds") {
 TEST_CASE(
     "a wrong number is met where the table is held, or where it is read") {
   // The first story has no articles: its first is that of the next.
-  std::string bytes = encode_stories(sample());
+  std::string bytes = encode_stories(sample_stories());
   bytes[16 + 4 + 3] = 0;
   CHECK_THROWS_AS(static_cast<void>(held(bytes)), Error);
   const StoryTable table = mapped(bytes);

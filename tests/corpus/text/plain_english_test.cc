@@ -9,11 +9,11 @@
 namespace broadsheet::text {
 namespace {
 
-constexpr std::string_view kEnglish =
+constexpr std::string_view kPlainEnglish =
     "Heavy rain closed the mountain roads above Ardan on Monday, and the mayor "
     "asked people to stay at home until the river had fallen. She said that "
     "boats from the coast would be there by night. ";
-constexpr std::string_view kGerman =
+constexpr std::string_view kPlainGerman =
     "Starker Regen hat am Montag die Strassen oberhalb von Ardan unpassierbar "
     "gemacht, und die Mayor of the Coast bat alle, zu Hause zu bleiben. Von "
     "der Kueste sollen bis zum Abend Boote kommen. ";
@@ -25,8 +25,8 @@ std::string repeated(std::string_view text, int times) {
 }
 
 TEST_CASE("English prose is plainly English, in capitals too") {
-  CHECK(is_plainly_english(kEnglish));
-  CHECK(is_plainly_english(repeated(kEnglish, 20)));
+  CHECK(is_plainly_english(kPlainEnglish));
+  CHECK(is_plainly_english(repeated(kPlainEnglish, 20)));
   CHECK(
       is_plainly_english("THE TRADERS SAID THAT PRICES ROSE AND FELL WITH THE "
                          "NEWS FROM THE PORT, WHICH WAS OPEN AGAIN AFTER THE "
@@ -36,7 +36,7 @@ TEST_CASE("English prose is plainly English, in capitals too") {
 TEST_CASE("other languages, lists and short texts are not") {
   CHECK_FALSE(is_plainly_english(""));
   CHECK_FALSE(is_plainly_english("The mayor said that."));
-  CHECK_FALSE(is_plainly_english(kGerman));
+  CHECK_FALSE(is_plainly_english(kPlainGerman));
   CHECK_FALSE(is_plainly_english(repeated("the ", 300)));
   CHECK_FALSE(is_plainly_english(
       "De burgemeester van Ardan was in het stadhuis, of in de haven, en er is "
@@ -47,9 +47,12 @@ TEST_CASE("other languages, lists and short texts are not") {
 }
 
 TEST_CASE("an English quotation does not make an article English") {
-  CHECK_FALSE(is_plainly_english(std::string(kEnglish) + repeated(kGerman, 8)));
-  CHECK_FALSE(is_plainly_english(repeated(kEnglish, 3) + repeated(kGerman, 8)));
-  CHECK_FALSE(is_plainly_english(repeated(kGerman, 4) + repeated(kEnglish, 8)));
+  CHECK_FALSE(is_plainly_english(std::string(kPlainEnglish) +
+                                 repeated(kPlainGerman, 8)));
+  CHECK_FALSE(is_plainly_english(repeated(kPlainEnglish, 3) +
+                                 repeated(kPlainGerman, 8)));
+  CHECK_FALSE(is_plainly_english(repeated(kPlainGerman, 4) +
+                                 repeated(kPlainEnglish, 8)));
 }
 
 TEST_CASE("a long word is none of the short ones") {

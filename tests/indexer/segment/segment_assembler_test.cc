@@ -26,12 +26,12 @@ namespace {
 using Articles = std::vector<schema::AnalyzedArticle>;
 using tests::TemporaryDirectory;
 
-constexpr std::size_t kAmple = std::size_t{1} << 30;
+constexpr std::size_t kAmpleMemory = std::size_t{1} << 30;
 
 /// How a segment is made.
 struct Way {
   std::size_t articles_in_run = 10;
-  std::size_t run_memory = kAmple;
+  std::size_t run_memory = kAmpleMemory;
   bool in_parallel = false;
   std::size_t others_take = 0;  // More with each run.
   std::vector<std::uint32_t> removed = {};
@@ -127,7 +127,7 @@ TEST_CASE("removed articles leave no trace") {
 
 TEST_CASE("what ends the work ends it in both threads") {
   const TemporaryDirectory directory;
-  SegmentAssembler assembler(directory / "segment", kAmple);
+  SegmentAssembler assembler(directory / "segment", kAmpleMemory);
   schema::TermTable terms;
   Inverter inverter(terms);
   const std::vector<std::uint32_t> positions{1, 2};

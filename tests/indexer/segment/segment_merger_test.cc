@@ -29,12 +29,12 @@ using Articles = std::vector<schema::AnalyzedArticle>;
 using Docids = std::vector<std::uint32_t>;
 using tests::TemporaryDirectory;
 
-constexpr std::size_t kAmple = std::size_t{1} << 30;
+constexpr std::size_t kAmpleRun = std::size_t{1} << 30;
 
 /// A segment of `articles` but those in `removed`, made at once.
 std::string assembled(const std::string& path, const Articles& articles,
                       const Docids& removed = {}) {
-  SegmentAssembler assembler(path, kAmple);
+  SegmentAssembler assembler(path, kAmpleRun);
   schema::TermTable terms;
   Inverter inverter(terms);
   for (const schema::AnalyzedArticle& article : articles) {

@@ -140,7 +140,7 @@ struct Example {
   std::string found;   ///< Names, in the order above.
 };
 
-void check(const Example& example) {
+void check_example(const Example& example) {
   CAPTURE(example.query);
   query::ParseOptions options;
   options.now = kNow;
@@ -252,7 +252,7 @@ TEST_CASE("the 25 examples of the specification mean what it says") {
             "(ceasefire NEAR 256 talks))",
             "ceasefire"},
        }) {
-    check(example);
+    check_example(example);
   }
 }
 

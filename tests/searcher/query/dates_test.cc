@@ -11,22 +11,22 @@
 namespace broadsheet::searcher::query {
 namespace {
 
-struct Row {
+struct DateRow {
   std::string query;
   std::string expected;
 };
 
-void check(const std::vector<Row>& rows) {
+void check_dates(const std::vector<DateRow>& rows) {
   ParseOptions options;
   options.now = 1711897200;
-  for (const Row& row : rows) {
+  for (const DateRow& row : rows) {
     CAPTURE(row.query);
     CHECK(shown(row.query, options) == row.expected);
   }
 }
 
 TEST_CASE("a date is the whole year, month or day, both ends included") {
-  check({
+  check_dates({
       {"date:2023", "date[2023-01-01..2024-01-01)"},
       {"date:2023-04", "date[2023-04-01..2023-05-01)"},
       {"date:2023-12", "date[2023-12-01..2024-01-01)"},
@@ -48,7 +48,7 @@ TEST_CASE("a date is the whole year, month or day, both ends included") {
 }
 
 TEST_CASE("before and after leave out the whole unit that they name") {
-  check({
+  check_dates({
       {"before:2020", "date[..2020-01-01)"},
       {"after:2020", "date[2021-01-01..)"},
       {"after:2020-01-31", "date[2020-02-01..)"},
@@ -61,7 +61,7 @@ TEST_CASE("before and after leave out the whole unit that they name") {
 }
 
 TEST_CASE("30d and the like are a day that long ago") {
-  check({
+  check_dates({
       {"date:0d", "date[2024-03-31..2024-04-01)"},
       {"date:today", "date[2024-03-31..2024-04-01)"},
       {"date:yesterday", "date[2024-03-30..2024-03-31)"},
@@ -79,7 +79,7 @@ TEST_CASE("30d and the like are a day that long ago") {
 }
 
 TEST_CASE("what is no date is refused, with its place") {
-  check({
+  check_dates({
       {"date:spring", "bad-date @5-11"},
       {"date:2023-13", "bad-date @5-12"},
       {"date:2023-02-30", "bad-date @5-15"},
@@ -101,7 +101,7 @@ TEST_CASE("what is no date is refused, with its place") {
 }
 
 TEST_CASE("a range that no date lies in is refused") {
-  check({
+  check_dates({
       {"date:2021..2020", "empty-range @5-15"},
       {"date:7d..30d", "empty-range @5-12"},
       {"before:0001", "empty-range @7-11"},

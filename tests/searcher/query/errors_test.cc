@@ -13,14 +13,14 @@
 namespace broadsheet::searcher::query {
 namespace {
 
-struct Row {
+struct ErrorRow {
   std::string query;
   std::string carets;  ///< Under the query; "" if the span is empty.
   std::string code;
 };
 
 /// The carets under `query`, byte by byte, and the code; or the tree.
-Row under(const std::string& query) {
+ErrorRow under(const std::string& query) {
   const auto parsed = parse_query(query, {});
   if (const auto* tree = std::get_if<ParsedQuery>(&parsed)) {
     return {query, shown(tree->root), "no error"};
@@ -34,17 +34,17 @@ Row under(const std::string& query) {
   return {query, carets, error.code};
 }
 
-void check(const std::vector<Row>& rows) {
-  for (const Row& row : rows) {
+void check_errors(const std::vector<ErrorRow>& rows) {
+  for (const ErrorRow& row : rows) {
     CAPTURE(row.query);
-    const Row found = under(row.query);
+    const ErrorRow found = under(row.query);
     CHECK(found.code == row.code);
     CHECK(found.carets == row.carets);
   }
 }
 
 TEST_CASE("quotation marks and parentheses must be closed") {
-  check({
+  check_errors({
       {"oil \"gas price",  //
        "    ^", "unclosed-quote"},
       {"oil ~\"gas",  //
@@ -71,7 +71,7 @@ TEST_CASE("quotation marks and parentheses must be closed") {
 }
 
 TEST_CASE("operators need what they join") {
-  check({
+  check_errors({
       {"AND oil", "^^^", "missing-operand"},
       {"oil AND",  //
        "    ^^^", "missing-operand"},
@@ -102,7 +102,7 @@ TEST_CASE("operators need what they join") {
 }
 
 TEST_CASE("an exclusion stands beside something, and only once") {
-  check({
+  check_errors({
       {"-oil", "^^^^", "only-exclusions"},
       {"NOT oil", "^^^^^^^", "only-exclusions"},
       {"(-oil) -gas", "^^^^^^^^^^^", "only-exclusions"},
@@ -132,7 +132,7 @@ TEST_CASE("an exclusion stands beside something, and only once") {
 }
 
 TEST_CASE("fields are known, filled, and not in each other") {
-  check({
+  check_errors({
       {"auther:olsen", "^^^^^^^", "unknown-field"},
       {"oil auther:\"olsen\"",  //
        "    ^^^^^^^", "unknown-field"},
@@ -161,7 +161,7 @@ TEST_CASE("fields are known, filled, and not in each other") {
 }
 
 TEST_CASE("a connector joins words, and a sentence holds no filter") {
-  check({
+  check_errors({
       {"(tax AND cut) w/5 budget",  //
        "              ^^^", "bad-operand"},
       {"(tax w/s cut) w/5 budget",  //
@@ -197,7 +197,7 @@ TEST_CASE("a connector joins words, and a sentence holds no filter") {
 }
 
 TEST_CASE("distances and numbers have their bounds") {
-  check({
+  check_errors({
       {"oil w/0 gas",  //
        "    ^^^", "bad-distance"},
       {"oil w/256 gas",  //
@@ -214,13 +214,13 @@ TEST_CASE("distances and numbers have their bounds") {
 }
 
 TEST_CASE("dup: takes first, later or all") {
-  check({{"oil dup:frist",  //
-          "        ^^^^^", "bad-operand"},
-         {"oil dup:\"\"", "        ^^", "empty-phrase"}});
+  check_errors({{"oil dup:frist",  //
+                 "        ^^^^^", "bad-operand"},
+                {"oil dup:\"\"", "        ^^", "empty-phrase"}});
 }
 
 TEST_CASE("a query says something") {
-  check({
+  check_errors({
       {"", "", "empty-query"},
       {" \t ", "", "empty-query"},
       {"... - $", "", "empty-query"},
@@ -228,7 +228,7 @@ TEST_CASE("a query says something") {
 }
 
 TEST_CASE("a query that is not UTF-8 is refused at its first wrong byte") {
-  check({
+  check_errors({
       {"caf\xe9", "   ^", "bad-encoding"},
       {"é \xff", "   ^", "bad-encoding"},
       {"\xe6\x9d", "^", "bad-encoding"},

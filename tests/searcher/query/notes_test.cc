@@ -13,13 +13,13 @@
 namespace broadsheet::searcher::query {
 namespace {
 
-struct Row {
+struct NoteRow {
   std::string query;
   std::string expected;
 };
 
 TEST_CASE("a reading is given where precedence has decided, only there") {
-  for (const Row& row : std::vector<Row>{
+  for (const NoteRow& row : std::vector<NoteRow>{
            {"floods OR drought Spain", "(floods OR drought) AND Spain"},
            {"Spain floods OR drought", "Spain AND (floods OR drought)"},
            {"a NOT b OR c", "a AND NOT (b OR c)"},
@@ -91,7 +91,7 @@ TEST_CASE("a query written out is read as the same tree") {
 }
 
 TEST_CASE("what may not be meant as it is read gets a note") {
-  for (const Row& row : std::vector<Row>{
+  for (const NoteRow& row : std::vector<NoteRow>{
            {"oil price", ""},
            {"oil or gas", "\"or\" is searched as a word; the operator is OR"},
            {"oil not gas",

@@ -13,7 +13,8 @@ namespace {
 using Xapian::Query;
 
 /// Articles of one-letter words: "ab" is one of a and b.
-Xapian::WritableDatabase articles(const std::vector<std::string>& texts) {
+Xapian::WritableDatabase counted_articles(
+    const std::vector<std::string>& texts) {
   Xapian::WritableDatabase database(std::string(), Xapian::DB_BACKEND_INMEMORY);
   for (const std::string& text : texts) {
     Xapian::Document article;
@@ -24,7 +25,7 @@ Xapian::WritableDatabase articles(const std::vector<std::string>& texts) {
 }
 
 TEST_CASE("an article with several of the words counts once") {
-  const auto database = articles({"ab", "a", "c", "", "bc"});
+  const auto database = counted_articles({"ab", "a", "c", "", "bc"});
   const auto any = [](const Query& a, const Query& b) {
     return Query(Query::OP_OR, a, b);
   };
@@ -40,7 +41,7 @@ TEST_CASE("an article with several of the words counts once") {
 }
 
 TEST_CASE("what is more than words is left to Xapian") {
-  const auto database = articles({"ab", "a"});
+  const auto database = counted_articles({"ab", "a"});
   const Query a("a");
   const Query b("b");
   CHECK_FALSE(union_count(database, Query(Query::OP_AND, a, b)));
@@ -65,7 +66,7 @@ TEST_CASE("it counts what a match counts, of one segment or of several") {
           text += static_cast<char>('a' + below(8));
         }
       }
-      database.add_database(articles(texts));
+      database.add_database(counted_articles(texts));
     }
     std::vector<Query> words;
     for (unsigned count = 1 + below(5); count > 0; --count) {
