@@ -114,7 +114,9 @@ std::vector<Sample> samples(const std::string& said) {
 
 TEST_CASE("NUL bytes become blanks in every format, with a warning") {
   const std::string said = std::string("The ferry") + '\0' + "left at noon.";
-  for (const auto& [format, bytes] : samples(said)) {
+  for (const auto& sample : samples(said)) {
+    const Format format = sample.format;
+    const std::string& bytes = sample.bytes;
     CAPTURE(to_string(format));
     ReadOptions options;
     options.format = format;
@@ -127,7 +129,9 @@ TEST_CASE("NUL bytes become blanks in every format, with a warning") {
 }
 
 TEST_CASE("an article names the encoding it came in") {
-  for (const auto& [format, bytes] : samples("The ferry left at noon.")) {
+  for (const auto& sample : samples("The ferry left at noon.")) {
+    const Format format = sample.format;
+    const std::string& bytes = sample.bytes;
     // These tell theirs within themselves.
     if (format == Format::kWarc || format == Format::kMail) continue;
     CAPTURE(to_string(format));
