@@ -33,9 +33,9 @@ struct StoryPlan {
 };
 
 /// The stories of the articles in `segments`, given those of the live
-/// generation and the wordings of what the run indexed, closed. Stories are in the
-/// order of their first article; within one, the earliest article leads, then
-/// the longest. Throws Error, with kind kInterrupted now and then.
+/// generation and the wordings of what the run indexed, closed. Stories are in
+/// the order of their first article; within one, the earliest article leads,
+/// then the longest. Throws Error, with kind kInterrupted now and then.
 [[nodiscard]] std::vector<schema::Story> find_stories(
     const StoryPlan& plan, const std::vector<NextSegment>& segments,
     const schema::StoryTable& live, const Wordings& wordings);
