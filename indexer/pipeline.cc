@@ -57,11 +57,12 @@ class RunBuilder final : public ChunkWorker {
           std::move(chunk.articles[i]), chunk.identities[i]);
       inverter_.add(article);
       worded.add(article.identity.id, placed.first_docid + i, article.wording);
-      if (analyzer_.is_full() || inverter_.memory() > inversion_) {
+      const bool is_full = analyzer_.is_full();
+      if (is_full || inverter_.memory() > inversion_) {
         runs.push_back(inverter_.take(first_docid));
         first_docid = placed.first_docid + i + 1;
       }
-      if (analyzer_.is_full()) analyzer_.forget();
+      if (is_full) analyzer_.forget();
     }
     if (!inverter_.empty()) runs.push_back(inverter_.take(first_docid));
     wordings_.add(std::move(worded));
