@@ -10,9 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "indexer/segment/entry_merge.h"
 #include "indexer/segment/glass/table_writer.h"
-#include "indexer/segment/glass/values.h"
 #include "indexer/segment/glass/version_file.h"
 #include "indexer/segment/removed_articles.h"
 #include "indexer/segment/run.h"
@@ -42,7 +40,7 @@ class SegmentAssembler {
   /// and then, by both threads, and ends it by throwing. Throws Error.
   void finish(
       bool in_parallel, const RemovedArticles& removed = {},
-      std::function<void()> go_on = [] {});
+      const std::function<void()>& go_on = [] {});
 
   /// How many articles were added, which is the last docid.
   [[nodiscard]] std::uint32_t articles() const { return articles_; }
@@ -50,17 +48,11 @@ class SegmentAssembler {
  private:
   [[nodiscard]] bool has_room_for(std::size_t bytes) const;
   void spill(Run& run);
-  [[nodiscard]] glass::Statistics statistics() const;
-  [[nodiscard]] glass::TableRoot finish_documents(glass::TableWriter& table,
-                                                  const char* name) const;
-  [[nodiscard]] glass::TableRoot write_postlist();
-  [[nodiscard]] glass::TableRoot write_positions() const;
-  [[nodiscard]] glass::TableRoot write_synonyms() const;
-  [[nodiscard]] glass::StatisticsBySlot value_statistics() const;
-  void write_values(glass::TableWriter& table) const;
-  void write_lengths(glass::TableWriter& table) const;
-  void write_terms(glass::TableWriter& table) const;
-  [[nodiscard]] EntryMerge merge(EntryStream Run::*stream) const;
+  [[nodiscard]] glass::Statistics statistics(
+      const RemovedArticles& removed) const;
+  [[nodiscard]] glass::TableRoot finish_documents(
+      glass::TableWriter& table, const char* name,
+      const RemovedArticles& removed) const;
 
   SegmentDirectory directory_;
   std::size_t buffers_;    // Bytes of memory to read what is spilled.
@@ -73,8 +65,6 @@ class SegmentAssembler {
   std::uint32_t articles_ = 0;
   std::vector<Run> runs_;          // Their documents are gone.
   std::size_t spilled_first_ = 0;  // So many of the first are not held.
-  const RemovedArticles* removed_ = nullptr;  // While finishing.
-  std::function<void()> go_on_;
 };
 
 }  // namespace broadsheet::indexer::segment
