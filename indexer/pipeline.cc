@@ -40,8 +40,9 @@ class RunBuilder final : public ChunkWorker {
  public:
   RunBuilder(const BuildPlan& plan, const std::string& dictionary,
              RunSequencer& runs)
-      : analyzer_(plan.default_language, dictionary, plan.memory.words),
-        inverter_(analyzer_.terms()),
+      : analyzer_(plan.default_language, plan.memory.words),
+        packer_(dictionary),
+        inverter_(analyzer_.terms(), &packer_),
         inversion_(plan.memory.inversion),
         runs_(runs),
         wordings_(plan.wordings) {}
@@ -72,6 +73,7 @@ class RunBuilder final : public ChunkWorker {
 
  private:
   schema::ArticleAnalyzer analyzer_;
+  schema::RecordPacker packer_;
   segment::Inverter inverter_;
   std::size_t inversion_;  // Bytes it may take.
   RunSequencer& runs_;
@@ -115,7 +117,8 @@ class ChunkSegmentBuilder final : public ChunkWorker {
   ChunkSegmentBuilder(const BuildPlan& plan, const std::string& dictionary,
                       std::vector<BuiltChunk>& built, std::mutex& mutex)
       : directory_(plan.directory),
-        analyzer_(plan.default_language, dictionary, plan.memory.words),
+        analyzer_(plan.default_language, plan.memory.words),
+        packer_(dictionary),
         built_(built),
         mutex_(mutex),
         wordings_(plan.wordings) {}
@@ -130,8 +133,9 @@ class ChunkSegmentBuilder final : public ChunkWorker {
     WordingBatch worded;
     for (std::uint32_t i = 0; i < chunk.articles.size(); ++i) {
       stop_if_interrupted();
-      const schema::AnalyzedArticle article =
+      schema::AnalyzedArticle article =
           analyzer_.analyze(std::move(chunk.articles[i]));
+      article.record = packer_.pack(article.record);
       writer->add(article);
       worded.add(article.identity.id, placed.first_docid + i, article.wording);
     }
@@ -146,6 +150,7 @@ class ChunkSegmentBuilder final : public ChunkWorker {
  private:
   std::string directory_;
   schema::ArticleAnalyzer analyzer_;
+  schema::RecordPacker packer_;
   std::vector<BuiltChunk>& built_;
   std::mutex& mutex_;
   Wordings& wordings_;

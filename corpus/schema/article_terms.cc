@@ -6,7 +6,6 @@
 #include "corpus/schema/field_values.h"
 #include "corpus/schema/language_tools.h"
 #include "corpus/schema/positions.h"
-#include "corpus/schema/record_codec.h"
 #include "corpus/schema/slots.h"
 #include "corpus/schema/stored_article.h"
 #include "corpus/schema/story_sketch.h"
@@ -162,10 +161,8 @@ class Analysis {
 }  // namespace
 
 struct ArticleAnalyzer::State {
-  State(std::string language, std::string_view dictionary, std::size_t memory)
-      : default_language(std::move(language)),
-        most_memory(memory),
-        packer(dictionary) {}
+  State(std::string language, std::size_t memory)
+      : default_language(std::move(language)), most_memory(memory) {}
 
   LanguageTools& tools_for(const std::string& language) {
     return tools.try_emplace(language, language).first.value();
@@ -188,16 +185,13 @@ struct ArticleAnalyzer::State {
   std::string default_language;
   std::size_t most_memory;
   tsl::robin_map<std::string, LanguageTools> tools;
-  RecordPacker packer;
   TermTable terms;
   NumberedArticle result;  // Its memory serves the next article.
 };
 
 ArticleAnalyzer::ArticleAnalyzer(std::string default_language,
-                                 std::string_view dictionary,
                                  std::size_t memory)
-    : state_(std::make_unique<State>(std::move(default_language), dictionary,
-                                     memory)) {}
+    : state_(std::make_unique<State>(std::move(default_language), memory)) {}
 ArticleAnalyzer::~ArticleAnalyzer() = default;
 ArticleAnalyzer::ArticleAnalyzer(ArticleAnalyzer&&) noexcept = default;
 ArticleAnalyzer& ArticleAnalyzer::operator=(ArticleAnalyzer&&) noexcept =
@@ -229,8 +223,7 @@ const NumberedArticle& ArticleAnalyzer::analyze_numbered(
   Analysis(article, identity, state_->tools_for(article.language),
            state_->terms, state_->result)
       .run();
-  state_->result.stored =
-      state_->packer.pack(encode_stored(article, state_->result.outline));
+  state_->result.record = encode_stored(article, state_->result.outline);
   return state_->result;
 }
 

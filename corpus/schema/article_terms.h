@@ -39,12 +39,9 @@ inline constexpr std::size_t kUsualRememberedBytes = std::size_t{128} << 20;
 class ArticleAnalyzer {
  public:
   /// `default_language` is taken where an article declares none and too little
-  /// of it is there to tell.
-  /// Stored records are compressed with `dictionary` (record_codec.h), which
-  /// may be empty. It remembers words and terms of up to about `memory` bytes,
-  /// and those of one article more.
+  /// of it is there to tell. It remembers words and terms of up to about
+  /// `memory` bytes, and those of one article more.
   explicit ArticleAnalyzer(std::string default_language,
-                           std::string_view dictionary = {},
                            std::size_t memory = kUsualRememberedBytes);
   ~ArticleAnalyzer();
   ArticleAnalyzer(ArticleAnalyzer&&) noexcept;

@@ -20,7 +20,7 @@ struct ArticleFacts {
   std::string language;  ///< The one it was analysed in.
   std::vector<std::pair<unsigned, std::string>>
       values;          ///< Slot and value, slots ascending.
-  std::string stored;  ///< encode_stored of it, packed (record_codec.h).
+  std::string record;  ///< encode_stored of it, not packed.
   Identity identity;
   /// (stem, exact form) pairs of this article that no earlier one of this
   /// analyzer had, as far as it remembers: the forms a stem stands for in the

@@ -11,7 +11,7 @@
 
 namespace broadsheet::schema {
 
-/// A dictionary for records like `records` (encode_stored), at most 64 KiB;
+/// A dictionary for records like `records` (encode_stored), at most 256 KiB;
 /// empty if they are too few or too short to train on.
 [[nodiscard]] std::string train_dictionary(
     const std::vector<std::string>& records);

@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "corpus/schema/numbered_article.h"
+#include "corpus/schema/record_codec.h"
 #include "corpus/schema/term_table.h"
 #include "indexer/segment/byte_buffer.h"
 #include "indexer/segment/fact_streams.h"
@@ -31,8 +32,12 @@ namespace broadsheet::indexer::segment {
 /// Builds one run after the other. Keeps buffers: one per thread.
 class Inverter {
  public:
-  /// `terms` gives the numbers their texts and must outlive the inverter.
-  explicit Inverter(const schema::TermTable& terms) : terms_(terms) {}
+  /// `terms` gives the numbers their texts, and `packer` compresses the records
+  /// to store; without one they are stored as they are. Both must outlive the
+  /// inverter.
+  explicit Inverter(const schema::TermTable& terms,
+                    schema::RecordPacker* packer = nullptr)
+      : terms_(terms), packer_(packer) {}
 
   /// Adds the next article.
   void add(const schema::NumberedArticle& article);
@@ -76,6 +81,7 @@ class Inverter {
     schema::TermId term = 0;
   };
 
+  void pack_records();
   void rank_terms();
   void place_postings();
   void write_lists(Run& run);
@@ -85,6 +91,7 @@ class Inverter {
   void clear();
 
   const schema::TermTable& terms_;
+  schema::RecordPacker* packer_;
   glass::TagCompressor compressor_;
   glass::TermListEncoder term_list_;
 
@@ -92,7 +99,8 @@ class Inverter {
   std::vector<std::uint32_t> lengths_;
   std::vector<std::uint32_t> largest_wdfs_;
   std::vector<std::uint32_t> first_posting_;  // Of each article.
-  ByteBuffer docdata_;  // Compressed already, as in Run::documents.
+  ByteBuffer records_;                        // Each behind its size.
+  ByteBuffer docdata_;  // The same, packed, as in Run::documents.
   FactStreams facts_;
   std::uint32_t length_ = 0;  // Of the article being added.
   std::uint32_t largest_wdf_ = 0;

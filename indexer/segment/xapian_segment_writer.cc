@@ -47,7 +47,7 @@ class XapianSegmentWriter final : public SegmentWriter {
       for (const auto& [slot, value] : article.values) {
         document.add_value(slot, value);
       }
-      document.set_data(article.stored);
+      document.set_data(article.record);
       database_.add_document(document);
     });
     variants_.insert(variants_.end(), article.new_variants.begin(),

@@ -6,7 +6,6 @@
 #include <algorithm>
 
 #include "corpus/schema/positions.h"
-#include "corpus/schema/record_codec.h"
 #include "corpus/schema/stored_article.h"
 
 namespace broadsheet::schema {
@@ -89,13 +88,12 @@ TEST_CASE("zones: the lead is found by length, captions are not counted") {
   CHECK(article.outline.sentences[1].zone == Zone::kLead);
   CHECK(article.outline.sentences[3].zone == Zone::kCaption);
   CHECK(article.outline.words == 13);
-  const std::string record = RecordUnpacker("").unpack(article.stored);
-  CHECK(decode_stored(record).outline == article.outline);
+  CHECK(decode_stored(article.record).outline == article.outline);
 }
 
 TEST_CASE("an analyzer that may remember nothing says the same of articles") {
   ArticleAnalyzer ample("en");
-  ArticleAnalyzer forgetful("en", {}, 0);
+  ArticleAnalyzer forgetful("en", 0);
   const Identity identity = identity_of(sample());
   for (int i = 0; i < 3; ++i) {
     const NumberedArticle& expected =

@@ -8,7 +8,6 @@
 #include <string>
 
 #include "corpus/schema/article_terms.h"
-#include "corpus/schema/record_codec.h"
 #include "corpus/schema/stored_article.h"
 
 namespace broadsheet::schema {
@@ -97,8 +96,7 @@ TEST_CASE("a stored article has the wording that it had when it was analysed") {
       "Japan’s ships came. Ships of the G7 left us on 3 May.", "A crane");
   ArticleAnalyzer analyzer("en");
   const AnalyzedArticle analyzed = analyzer.analyze(article);
-  const StoredArticle stored =
-      decode_stored(RecordUnpacker("").unpack(analyzed.stored));
+  const StoredArticle stored = decode_stored(analyzed.record);
   CHECK(analyzer.wording_of(stored) == analyzed.wording);
   CHECK(ArticleAnalyzer("de").wording_of(stored) == analyzed.wording);
 }

@@ -45,14 +45,14 @@ std::string unreadable(const std::string& path, const Articles& articles) {
   for (std::size_t i = 0; i < articles.size(); ++i) {
     try {
       const auto docid = static_cast<Xapian::docid>(i + 1);
-      if (database.get_document(docid).get_data() == articles[i].stored) {
+      if (database.get_document(docid).get_data() == articles[i].record) {
         continue;
       }
       wrong += " differs:";
     } catch (const Xapian::Error& error) {
       wrong += " " + error.get_msg() + ":";
     }
-    wrong += std::to_string(articles[i].stored.size());
+    wrong += std::to_string(articles[i].record.size());
   }
   return wrong;
 }
@@ -146,7 +146,7 @@ TEST_CASE("a stored record of one letter can be read back, however long") {
   Articles articles;
   for (std::size_t size = 8000; size < 60000; size += 373) {
     articles.push_back({});
-    articles.back().stored.assign(size, 'e');
+    articles.back().record.assign(size, 'e');
   }
   const TemporaryDirectory directory;
   write(*make_glass_segment_writer(directory / "own", kAmple), articles);

@@ -32,7 +32,7 @@ schema::AnalyzedArticle sample(std::uint64_t number) {
                       {number % 3 == 0 ? "Lde" : "Len", 0, {}}};
   article.values = {
       {schema::kIdentitySlot, schema::identity_value(article.identity)}};
-  article.stored = "article " + name;
+  article.record = "article " + name;
   article.new_variants = {{"report", "report" + name}};
   return article;
 }

@@ -22,7 +22,7 @@ schema::AnalyzedArticle RandomArticles::article() {
   if (one_in(12)) return article;
   add_postings(article);
   add_values(article);
-  if (!one_in(10)) article.stored = stored();
+  if (!one_in(10)) article.record = stored();
   for (std::uint32_t i = number(0, 4); i > 0; --i) {
     article.new_variants.emplace_back(bytes(number(1, 60)),
                                       bytes(number(1, 128)));

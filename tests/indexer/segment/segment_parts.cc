@@ -29,7 +29,7 @@ Xapian::Document document(const schema::AnalyzedArticle& article) {
   for (const auto& [slot, value] : article.values) {
     document.add_value(slot, value);
   }
-  document.set_data(article.stored);
+  document.set_data(article.record);
   return document;
 }
 

@@ -7,17 +7,7 @@
 #include <utility>
 #include <variant>
 
-#include "corpus/schema/record_codec.h"
-
 namespace broadsheet::searcher::match {
-namespace {
-
-schema::StoredArticle unpacked(const schema::AnalyzedArticle& article) {
-  return schema::decode_stored(
-      schema::RecordUnpacker("").unpack(article.stored));
-}
-
-}  // namespace
 
 article::Article article_of(const std::string& lines) {
   article::Article article;
@@ -37,7 +27,8 @@ article::Article article_of(const std::string& lines) {
 }
 
 schema::StoredArticle stored(const article::Article& article) {
-  return unpacked(schema::ArticleAnalyzer("en").analyze(article));
+  return schema::decode_stored(
+      schema::ArticleAnalyzer("en").analyze(article).record);
 }
 
 query::Node tree_of(const std::string& query,
@@ -108,7 +99,7 @@ void SmallIndex::add(const article::Article& article) {
     document.add_value(slot, value);
   }
   database_.add_document(document);
-  articles_.push_back(unpacked(analyzed));
+  articles_.push_back(schema::decode_stored(analyzed.record));
   for (const auto& [stem, form] : analyzed.new_variants) {
     auto& forms = forms_[schema::stem_term(schema::Field::kText, stem)];
     if (std::ranges::find(forms, form) == forms.end()) forms.push_back(form);
