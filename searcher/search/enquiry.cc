@@ -5,18 +5,10 @@
 #include <string>
 
 #include "corpus/schema/slots.h"
+#include "searcher/search/bm25.h"
 
 namespace broadsheet::searcher::search {
 namespace {
-
-// Okapi BM25 as most engines tune it. A word that is typed twice counts for
-// more (k3), query length for nothing (k2), and very short articles gain no
-// more than half the average length gives (min_normlen).
-constexpr double kK1 = 1.2;
-constexpr double kK2 = 0;
-constexpr double kK3 = 1;
-constexpr double kB = 0.75;
-constexpr double kMinNormLength = 0.5;
 
 // Sorts by date, oldest first, and articles without one after all others:
 // Xapian itself sorts an absent value first.
@@ -39,8 +31,8 @@ Xapian::Enquire enquire_for(const Xapian::Database& database,
   enquire.set_query(query);
   switch (sort) {
     case Sort::kRelevance:
-      enquire.set_weighting_scheme(
-          Xapian::BM25Weight(kK1, kK2, kK3, kB, kMinNormLength));
+      enquire.set_weighting_scheme(Xapian::BM25Weight(
+          bm25::kK1, bm25::kK2, bm25::kK3, bm25::kB, bm25::kMinNormLength));
       break;
     case Sort::kNewest:
       enquire.set_weighting_scheme(Xapian::BoolWeight());

@@ -10,6 +10,7 @@
 #include "searcher/search/enquiry.h"
 #include "searcher/search/positions.h"
 #include "searcher/search/union_count.h"
+#include "searcher/search/union_ranking.h"
 
 namespace broadsheet::searcher::search {
 namespace {
@@ -103,6 +104,9 @@ std::optional<Ranking> rank_first_placed(const Xapian::Database& database,
 
 Ranking rank_exact(const Xapian::Database& database, const Xapian::Query& query,
                    const Request& request) {
+  if (request.detail != Detail::kCount) {
+    if (auto ranked = rank_union(database, query, request)) return *ranked;
+  }
   Ranking ranking;
   std::optional<std::uint64_t> known = known_total(database, query);
   const Xapian::doccount all = database.get_doccount();

@@ -45,6 +45,11 @@ class Broadsheet(Engine):
         return (f"{shlex.quote(self.searcher)} --index {shlex.quote(self.index)}"
                 f" {extra} -- {shlex.quote(query)}")
 
+    def answer_from(self, path):
+        """The answer to the query that the file `path` holds."""
+        return (f"{shlex.quote(self.searcher)} --index {shlex.quote(self.index)}"
+                f" -f {shlex.quote(path)}")
+
 
 class Recoll(Engine):
     name = "recoll"
