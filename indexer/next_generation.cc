@@ -33,15 +33,20 @@ std::vector<std::string> final_chunks(const Built& built) {
   return paths;
 }
 
-// Where what the run wrote is as one segment; "" if that is nothing.
-std::string added_segment(const Built& built,
+// What the run wrote, as one segment; its path is "" if that is nothing.
+NextSegment added_segment(const Built& built,
                           const std::string& private_directory) {
+  NextSegment added;
   const std::vector<std::string> chunks = final_chunks(built);
-  if (chunks.empty()) return {};
-  if (built.complete) return chunks.front();
-  const std::string path = private_directory + "/new";
-  segment::merge_segments(chunks, path, keep_going);
-  return path;
+  if (chunks.empty()) return added;
+  if (built.complete) {
+    added.built_at = chunks.front();
+    added.written = built.chunks.front().files;
+    return added;
+  }
+  added.built_at = private_directory + "/new";
+  segment::merge_segments(chunks, added.built_at, keep_going);
+  return added;
 }
 
 /// A segment of the next generation before it is made.
@@ -60,14 +65,13 @@ class Generation {
       if (!changes.replaced.empty()) replaced = changes.replaced[i];
       const std::uint64_t left = live[i].articles - replaced.size();
       if (left == 0) continue;
-      NextSegment next{live[i], {}};
+      NextSegment next{live[i]};
       std::vector<std::uint32_t>& removed = next.published.removed;
       removed.insert(removed.end(), replaced.begin(), replaced.end());
       std::sort(removed.begin(), removed.end());
       parts_.push_back({std::move(next), left});
     }
-    NextSegment added;
-    added.built_at = added_segment(changes.built, plan.private_directory);
+    NextSegment added = added_segment(changes.built, plan.private_directory);
     if (added.built_at.empty()) return;
     std::uint64_t articles = 0;
     for (const BuiltChunk& chunk : changes.built.chunks) {
@@ -113,7 +117,7 @@ class Generation {
     }
     NextSegment next;
     next.built_at = fmt::format("{}/merged-{}", plan_.private_directory, begin);
-    segment::merge_tables(
+    next.written = segment::merge_tables(
         sources, next.built_at,
         {.in_parallel = plan_.in_parallel, .go_on = stop_if_interrupted});
     return next;

@@ -101,12 +101,13 @@ Built build_segment(Chunk first, Intake& intake, const BuildPlan& plan,
   built.complete = true;
   built.dictionary = std::move(dictionary);
   if (removed.size() == assembler.articles()) return built;
+  const auto left =
+      assembler.articles() - static_cast<std::uint32_t>(removed.size());
   built.chunks.push_back(
-      {path,
-       assembler.articles() - static_cast<std::uint32_t>(removed.size())});
-  assembler.finish(plan.memory.threads > 1,
-                   segment::RemovedArticles(std::move(removed)),
-                   stop_if_interrupted);
+      {path, left,
+       assembler.finish(plan.memory.threads > 1,
+                        segment::RemovedArticles(std::move(removed)),
+                        stop_if_interrupted)});
   return built;
 }
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "corpus/schema/manifest.h"
 #include "indexer/catalog.h"
 #include "indexer/intake.h"
 #include "indexer/memory_shares.h"
@@ -35,6 +36,7 @@ struct BuildPlan {
 struct BuiltChunk {
   std::string path;
   std::uint32_t articles = 0;
+  std::vector<schema::SegmentFile> files{};  ///< If they are known already.
 };
 
 struct Built {

@@ -20,8 +20,24 @@
 namespace broadsheet::indexer {
 namespace {
 
-// Syncs the segment built at `path` and takes its files down.
-schema::Segment seal(const std::string& path, std::string name) {
+// The hash of `file`, which is at `path`: as it was written, or read now.
+Hash128 hash_of(const schema::SegmentFile& file, const std::string& path,
+                const std::vector<schema::SegmentFile>& written) {
+  const auto known =
+      std::ranges::find(written, file.name, &schema::SegmentFile::name);
+  if (known == written.end()) return hash128_of_file(path);
+  if (known->size != file.size) {
+    throw Error(ErrorKind::kInputOutput,
+                fmt::format("{} has {} bytes, but {} were written; is the disk "
+                            "in order?",
+                            path, file.size, known->size));
+  }
+  return known->hash;
+}
+
+// Syncs the segment that was built and takes its files down.
+schema::Segment seal(const NextSegment& built, std::string name) {
+  const std::string& path = built.built_at;
   schema::Segment segment;
   segment.name = std::move(name);
   std::error_code code;
@@ -41,7 +57,7 @@ schema::Segment seal(const std::string& path, std::string name) {
   // and the disk's.
   std::future<void> hashing = std::async(std::launch::async, [&] {
     for (schema::SegmentFile& file : segment.files) {
-      file.hash = hash128_of_file(path + "/" + file.name);
+      file.hash = hash_of(file, path + "/" + file.name, built.written);
     }
   });
   for (const schema::SegmentFile& file : segment.files) {
@@ -132,7 +148,7 @@ schema::Manifest publish(const std::string& directory,
       continue;
     }
     manifest.segments.push_back(
-        seal(next.built_at, schema::segment_name(free.segment++)));
+        seal(next, schema::segment_name(free.segment++)));
     count(manifest, manifest.segments.back(), next.built_at);
     moves.emplace_back(next.built_at,
                        directory + "/" + manifest.segments.back().name);

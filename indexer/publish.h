@@ -18,7 +18,10 @@ struct NextSegment {
   /// Of no meaning if it is new. `removed` may have grown; `articles` is made
   /// right when it is published.
   schema::Segment published;
-  std::string built_at;  ///< Its private path if it is new; else "".
+  std::string built_at{};  ///< Its private path if it is new; else "".
+  /// Of a new one, files whose hashes are known from their writing: they need
+  /// not be read again.
+  std::vector<schema::SegmentFile> written{};
 };
 
 /// What the next generation's stored articles are compressed with.

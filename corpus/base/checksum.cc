@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 #include <xxhash.h>
 
-#include <memory>
 #include <vector>
 
 #include "corpus/base/file.h"
@@ -15,25 +14,39 @@ constexpr std::size_t kPiece = std::size_t{1} << 20;
 
 Hash128 from_xxh(XXH128_hash_t hash) { return {hash.high64, hash.low64}; }
 
-struct FreeState {
-  void operator()(XXH3_state_t* state) const { XXH3_freeState(state); }
-};
-
 }  // namespace
 
 Hash128 hash128(std::string_view bytes) {
   return from_xxh(XXH3_128bits(bytes.data(), bytes.size()));
 }
 
+struct RunningHash::State {
+  XXH3_state_t xxh;
+};
+
+RunningHash::RunningHash() : state_(std::make_unique<State>()) {
+  XXH3_128bits_reset(&state_->xxh);
+}
+RunningHash::~RunningHash() = default;
+RunningHash::RunningHash(RunningHash&&) noexcept = default;
+RunningHash& RunningHash::operator=(RunningHash&&) noexcept = default;
+
+void RunningHash::add(std::string_view bytes) {
+  XXH3_128bits_update(&state_->xxh, bytes.data(), bytes.size());
+}
+
+Hash128 RunningHash::value() const {
+  return from_xxh(XXH3_128bits_digest(&state_->xxh));
+}
+
 Hash128 hash128_of_file(const std::string& path) {
   const FileDescriptor file = open_for_reading(path);
-  const std::unique_ptr<XXH3_state_t, FreeState> state(XXH3_createState());
-  XXH3_128bits_reset(state.get());
+  RunningHash hash;
   std::vector<char> piece(kPiece);
   while (const std::size_t got = read_some(file, piece.data(), kPiece, path)) {
-    XXH3_128bits_update(state.get(), piece.data(), got);
+    hash.add({piece.data(), got});
   }
-  return from_xxh(XXH3_128bits_digest(state.get()));
+  return hash.value();
 }
 
 std::string to_hex(Hash128 hash) {

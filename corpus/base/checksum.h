@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,6 +19,24 @@ struct Hash128 {
 };
 
 [[nodiscard]] Hash128 hash128(std::string_view bytes);
+
+/// The hash of bytes that come one after the other.
+class RunningHash {
+ public:
+  RunningHash();
+  ~RunningHash();
+  RunningHash(RunningHash&&) noexcept;
+  RunningHash& operator=(RunningHash&&) noexcept;
+
+  void add(std::string_view bytes);
+
+  /// Of all that was added so far: as hash128() of it.
+  [[nodiscard]] Hash128 value() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
 
 /// The hash of a whole file, read in pieces. Throws Error if it can't be read.
 [[nodiscard]] Hash128 hash128_of_file(const std::string& path);

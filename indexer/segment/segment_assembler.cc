@@ -82,8 +82,9 @@ void SegmentAssembler::spill(Run& run) {
   }
 }
 
-void SegmentAssembler::finish(bool in_parallel, const RemovedArticles& removed,
-                              const std::function<void()>& go_on) {
+std::vector<schema::SegmentFile> SegmentAssembler::finish(
+    bool in_parallel, const RemovedArticles& removed,
+    const std::function<void()>& go_on) {
   const MergedTables merged(runs_, removed, buffers_, go_on);
   glass::Tables tables;
   // Deferred: the same work, when it is asked for.
@@ -95,7 +96,7 @@ void SegmentAssembler::finish(bool in_parallel, const RemovedArticles& removed,
   tables.postlist = merged.write_postlist(directory_.table("postlist"));
   tables.synonym = merged.write_synonyms(directory_.table("synonym"));
   tables.position = positions.get();
-  directory_.complete(tables, statistics(removed));
+  return directory_.complete(tables, statistics(removed));
 }
 
 glass::Statistics SegmentAssembler::statistics(

@@ -35,10 +35,11 @@ class SegmentAssembler {
   void append(Run run);
 
   /// Writes the rest of the segment, with a second thread if `in_parallel`,
-  /// and leaves out the articles `removed`; the others keep their docids. The
-  /// files are not synced. Nothing may be added after it. `go_on` is called now
-  /// and then, by both threads, and ends it by throwing. Throws Error.
-  void finish(
+  /// and leaves out the articles `removed`; the others keep their docids.
+  /// Returns the files, which are not synced. Nothing may be added after it.
+  /// `go_on` is called now and then, by both threads, and ends it by throwing.
+  /// Throws Error.
+  std::vector<schema::SegmentFile> finish(
       bool in_parallel, const RemovedArticles& removed = {},
       const std::function<void()>& go_on = [] {});
 

@@ -8,6 +8,7 @@
 
 #include "corpus/base/error.h"
 #include "corpus/base/file.h"
+#include "indexer/segment/glass/block_file.h"
 
 namespace broadsheet::indexer::segment {
 
@@ -22,19 +23,34 @@ std::string SegmentDirectory::table(const char* name) const {
   return path_ + "/" + name + ".glass";
 }
 
-void SegmentDirectory::complete(const glass::Tables& tables,
-                                const glass::Statistics& statistics) const {
-  // Tables that stock Xapian makes only when they are used.
-  for (const auto& [root, name] : {std::pair{&tables.docdata, "docdata"},
-                                   {&tables.position, "position"},
-                                   {&tables.synonym, "synonym"}}) {
-    if (root->entries == 0) std::filesystem::remove(table(name));
+std::vector<schema::SegmentFile> SegmentDirectory::complete(
+    const glass::Tables& tables, const glass::Statistics& statistics) const {
+  struct Table {
+    const glass::TableRoot& root;
+    const char* name;
+    bool is_made_when_used = false;  // By stock Xapian.
+  };
+  std::vector<schema::SegmentFile> files;
+  for (const auto& [root, name, is_made_when_used] :
+       {Table{tables.postlist, "postlist"},
+        {tables.docdata, "docdata", true},
+        {tables.termlist, "termlist"},
+        {tables.position, "position", true},
+        {tables.synonym, "synonym", true}}) {
+    if (is_made_when_used && root.entries == 0) {
+      std::filesystem::remove(table(name));
+      continue;
+    }
+    files.push_back({std::string(name) + ".glass",
+                     std::uint64_t{root.blocks} * glass::kBlockBytes,
+                     root.hash.value()});
   }
-  const std::string version_file = path_ + "/iamglass";
-  write_all(
-      create_file(version_file),
-      glass::encode_version_file(tables, statistics, glass::random_uuid()),
-      version_file);
+  const std::string bytes =
+      glass::encode_version_file(tables, statistics, glass::random_uuid());
+  const std::string name = "iamglass";
+  write_all(create_file(path_ + "/" + name), bytes, path_ + "/" + name);
+  files.push_back({name, bytes.size(), hash128(bytes)});
+  return files;
 }
 
 }  // namespace broadsheet::indexer::segment

@@ -3,7 +3,9 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
+#include "corpus/schema/manifest.h"
 #include "indexer/segment/glass/version_file.h"
 
 namespace broadsheet::indexer::segment {
@@ -18,10 +20,10 @@ class SegmentDirectory {
   /// The path of the table `name`: "postlist".
   [[nodiscard]] std::string table(const char* name) const;
 
-  /// Makes a database of `tables`, which stand in it. The files are not synced.
-  /// Throws Error.
-  void complete(const glass::Tables& tables,
-                const glass::Statistics& statistics) const;
+  /// Makes a database of `tables`, which stand in it, and returns what its
+  /// files are; they are not synced. Throws Error.
+  [[nodiscard]] std::vector<schema::SegmentFile> complete(
+      const glass::Tables& tables, const glass::Statistics& statistics) const;
 
  private:
   std::string path_;

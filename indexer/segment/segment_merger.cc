@@ -49,14 +49,14 @@ class Merger {
         options_(options),
         removed_terms_(sources_.size()) {}
 
-  void merge() {
+  std::vector<schema::SegmentFile> merge() {
     // Deferred: the same work, when it is asked for.
     std::future<glass::TableRoot> positions = std::async(
         options_.in_parallel ? std::launch::async : std::launch::deferred,
         [this] { return write_positions(); });
     write_all_but_positions();
     tables_.position = positions.get();
-    directory_.complete(tables_, statistics());
+    return directory_.complete(tables_, statistics());
   }
 
  private:
@@ -240,10 +240,11 @@ class OpenSources {
 
 }  // namespace
 
-void merge_tables(const std::vector<MergeSource>& sources,
-                  const std::string& destination, const MergeOptions& options) {
+std::vector<schema::SegmentFile> merge_tables(
+    const std::vector<MergeSource>& sources, const std::string& destination,
+    const MergeOptions& options) {
   const OpenSources open(sources, destination);
-  Merger(open.placed(), destination, options).merge();
+  return Merger(open.placed(), destination, options).merge();
 }
 
 }  // namespace broadsheet::indexer::segment

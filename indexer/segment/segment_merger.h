@@ -20,6 +20,7 @@
 #include <string>
 #include <vector>
 
+#include "corpus/schema/manifest.h"
 #include "indexer/segment/removed_articles.h"
 
 namespace broadsheet::indexer::segment {
@@ -38,9 +39,10 @@ struct MergeOptions {
 /// Merges `sources` (at least one; some article must be left) in this order
 /// into the new directory `destination`. The articles of each get docids above
 /// those of the sources before it; those of the first
-/// keep theirs. A source whose tables stock Xapian has left
-/// out of order is compacted first. The files are not synced. Throws Error.
-void merge_tables(const std::vector<MergeSource>& sources,
-                  const std::string& destination, const MergeOptions& options);
+/// keep theirs. A source whose tables stock Xapian has left out of order is
+/// compacted first. Returns the files, which are not synced. Throws Error.
+std::vector<schema::SegmentFile> merge_tables(
+    const std::vector<MergeSource>& sources, const std::string& destination,
+    const MergeOptions& options);
 
 }  // namespace broadsheet::indexer::segment

@@ -72,6 +72,35 @@ TEST_CASE("a generation that does not hold what it should is not published") {
   CHECK(tests::content_of(index.index() + "/CURRENT") == current);
 }
 
+TEST_CASE("a file is hashed as it was written, and must be as long") {
+  const PublishedIndex index;
+  const std::string built = index.built();
+  const std::uint64_t size =
+      std::filesystem::file_size(built + "/postlist.glass");
+  const Hash128 hash = hash128("what its writer says");
+  const std::string current = tests::content_of(index.index() + "/CURRENT");
+  CHECK_THROWS_WITH_AS(
+      publish(index.index(), std::string(32, 'e'),
+              {{{}, built, {{"postlist.glass", size + 1, hash}}}}, {}, 1),
+      (built + "/postlist.glass has " + std::to_string(size) + " bytes, but " +
+       std::to_string(size + 1) + " were written; is the disk in order?")
+          .c_str(),
+      Error);
+  CHECK(tests::content_of(index.index() + "/CURRENT") == current);
+
+  const schema::Manifest manifest =
+      publish(index.index(), std::string(32, 'e'),
+              {{{}, built, {{"postlist.glass", size, hash}}}}, {}, 1);
+  const std::string path =
+      index.index() + "/" + manifest.segments.at(0).name + "/";
+  for (const schema::SegmentFile& file : manifest.segments[0].files) {
+    CAPTURE(file.name);
+    CHECK(file.hash == (file.name == "postlist.glass"
+                            ? hash
+                            : hash128_of_file(path + file.name)));
+  }
+}
+
 TEST_CASE("a failure in the last step undoes those before") {
   const PublishedIndex index;
   const std::string current = tests::content_of(index.index() + "/CURRENT");

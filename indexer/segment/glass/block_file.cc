@@ -37,6 +37,7 @@ void BlockFile::finish() {
 
 void BlockFile::write_pending() {
   write_all(file_, pending_, path_);
+  hash_.add(pending_);  // While it is in the processor's cache.
   pending_.clear();
   const std::uint64_t written = std::uint64_t{blocks_} * kBlockBytes;
   if (written < sent_ + kSentAtOnce) return;

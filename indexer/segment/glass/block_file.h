@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "corpus/base/checksum.h"
 #include "corpus/base/file.h"
 
 namespace broadsheet::indexer::segment::glass {
@@ -28,6 +29,9 @@ class BlockFile {
   /// Error.
   void finish();
 
+  /// The hash of all that was written. Whole once it is finished.
+  [[nodiscard]] Hash128 hash() const { return hash_.value(); }
+
   /// How many blocks were added.
   [[nodiscard]] std::uint32_t blocks() const { return blocks_; }
 
@@ -37,6 +41,7 @@ class BlockFile {
   std::string path_;
   FileDescriptor file_;
   std::string pending_;
+  RunningHash hash_;
   std::uint32_t blocks_ = 0;
   std::uint64_t sent_ = 0;  // Bytes the disk was told to begin with.
 };

@@ -18,6 +18,8 @@
 #include <string>
 #include <string_view>
 
+#include "corpus/base/checksum.h"
+
 namespace broadsheet::indexer::segment::glass {
 
 /// The revision of everything this writer makes: the first.
@@ -35,6 +37,8 @@ struct TableRoot {
   /// Tags longer than this may be compressed by those who change the table; 0:
   /// none.
   std::uint32_t compress_min = 0;
+  /// Of the file, if it was just written; not in the version file.
+  std::optional<Hash128> hash{};
 
   friend bool operator==(const TableRoot&, const TableRoot&) = default;
 };

@@ -152,6 +152,7 @@ TableRoot TableWriter::finish() {
   }
   file_.finish();
   root_.blocks = file_.blocks();
+  root_.hash = file_.hash();
   return root_;
 }
 

@@ -29,6 +29,18 @@ TEST_CASE("a file's hash is that of its content, whatever its size") {
                   Error);
 }
 
+TEST_CASE("a running hash is that of all its pieces in order") {
+  RunningHash hash;
+  CHECK(hash.value() == hash128(""));
+  std::string all;
+  for (const std::size_t size : std::vector<std::size_t>{1, 0, 300, 100'000}) {
+    const std::string piece(size, static_cast<char>('a' + size % 26));
+    hash.add(piece);
+    all += piece;
+    CHECK(hash.value() == hash128(all));
+  }
+}
+
 TEST_CASE("a hash survives its bytes; one byte of text changes it") {
   const Hash128 hash = hash128("Rain fell.");
   CHECK(to_bytes(hash).size() == 16);

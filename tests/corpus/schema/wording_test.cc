@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <random>
 #include <set>
 #include <string>
 
@@ -50,6 +52,30 @@ std::string facts_among(const article::Article& article,
     found += (found.empty() ? "" : " ") + word;
   }
   return found;
+}
+
+TEST_CASE("settled lists are in order and hold each hash once") {
+  std::mt19937 random(1987);
+  for (const std::size_t size :
+       std::vector<std::size_t>{0, 1, 2, 31, 32, 33, 500, 5000, 150'000}) {
+    for (const std::uint32_t limit : {0xFFFFFFFFU, 0xFFFFU, 7U, 0U}) {
+      CAPTURE(size);
+      CAPTURE(limit);
+      std::uniform_int_distribution<std::uint32_t> hash(0, limit);
+      Wording wording;
+      for (std::size_t i = 0; i < size; ++i) {
+        wording.triples.push_back(hash(random));
+        wording.facts.push_back(0xFFFFFFFF - hash(random));
+      }
+      const std::set<std::uint32_t> triples(wording.triples.begin(),
+                                            wording.triples.end());
+      const std::set<std::uint32_t> facts(wording.facts.begin(),
+                                          wording.facts.end());
+      wording.settle();
+      CHECK(std::ranges::equal(wording.triples, triples));
+      CHECK(std::ranges::equal(wording.facts, facts));
+    }
+  }
 }
 
 std::string many_words() {

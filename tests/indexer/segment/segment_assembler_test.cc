@@ -52,7 +52,8 @@ void assemble(const std::string& path, const Articles& articles,
     if ((i + 1) % way.articles_in_run == 0) finish_run();
   }
   finish_run();
-  assembler.finish(way.in_parallel, RemovedArticles(way.removed));
+  check_files(path,
+              assembler.finish(way.in_parallel, RemovedArticles(way.removed)));
 }
 
 TEST_CASE("runs of any size, spilled or not, give the same tables") {

@@ -41,7 +41,7 @@ std::string assembled(const std::string& path, const Articles& articles,
     invert(article, terms, inverter);
   }
   assembler.append(inverter.take(1));
-  assembler.finish(false, RemovedArticles(removed));
+  check_files(path, assembler.finish(false, RemovedArticles(removed)));
   return path;
 }
 
@@ -77,7 +77,9 @@ TEST_CASE("pieces merged are the whole, byte for byte") {
       pieces.push_back({assembled(path, Articles(at(begin), at(end))), {}});
       begin = end;
     }
-    merge_tables(pieces, directory / "merged", {.in_parallel = seed % 2 == 0});
+    check_files(directory / "merged",
+                merge_tables(pieces, directory / "merged",
+                             {.in_parallel = seed % 2 == 0}));
     assembled(directory / "whole", articles);
     CHECK(tables(directory / "merged") == tables(directory / "whole"));
     CHECK(first_difference(directory / "whole", directory / "merged") == "");

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <set>
 
+#include "corpus/base/checksum.h"
 #include "corpus/base/file.h"
 
 namespace broadsheet::indexer::segment {
@@ -44,6 +45,21 @@ std::string tables(const std::string& path) {
     all += name + ":" + read_file(path + "/" + name);
   }
   return all;
+}
+
+void check_files(const std::string& path,
+                 const std::vector<schema::SegmentFile>& files) {
+  std::set<std::string> names;
+  for (const auto& entry : std::filesystem::directory_iterator(path)) {
+    names.insert(entry.path().filename().string());
+  }
+  CHECK(files.size() == names.size());
+  for (const schema::SegmentFile& file : files) {
+    CAPTURE(file.name);
+    CHECK(names.erase(file.name) == 1);
+    CHECK(file.size == std::filesystem::file_size(path + "/" + file.name));
+    CHECK(file.hash == hash128_of_file(path + "/" + file.name));
+  }
 }
 
 }  // namespace broadsheet::indexer::segment

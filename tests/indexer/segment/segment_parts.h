@@ -5,8 +5,10 @@
 #include <xapian.h>
 
 #include <string>
+#include <vector>
 
 #include "corpus/schema/article_terms.h"
+#include "corpus/schema/manifest.h"
 #include "corpus/schema/term_table.h"
 #include "indexer/segment/inverter.h"
 
@@ -22,5 +24,10 @@ void invert(const schema::AnalyzedArticle& article, schema::TermTable& terms,
 /// The tables of the segment at `path`, as one text; not its version file,
 /// which must be there and holds a random number.
 [[nodiscard]] std::string tables(const std::string& path);
+
+/// Checks that `files` are those of the segment at `path`, each once, with
+/// their sizes and hashes.
+void check_files(const std::string& path,
+                 const std::vector<schema::SegmentFile>& files);
 
 }  // namespace broadsheet::indexer::segment
