@@ -146,8 +146,7 @@ std::string report_of(const Soundness& soundness, const Options& options) {
     lines += "damaged: " + visible(fault) + "\n";
   }
   const schema::Manifest& manifest = soundness.manifest;
-  std::size_t files = manifest.dictionary ? 1 : 0;
-  if (manifest.stories) ++files;
+  std::size_t files = schema::files_beside(manifest).size();
   for (const schema::Segment& segment : manifest.segments) {
     files += segment.files.size();
   }

@@ -83,8 +83,7 @@ bool is_private_name(const std::string& name) {
 bool is_index_entry(const std::string& name) {
   return name == "CURRENT" || name == "CURRENT.tmp" || name == "lock" ||
          is_private_name(name) || schema::is_generation_name(name) ||
-         schema::is_segment_name(name) || schema::is_dictionary_name(name) ||
-         schema::is_stories_name(name);
+         schema::is_segment_name(name) || schema::is_beside_segments(name);
 }
 
 WriterLock::WriterLock(const std::string& directory) {

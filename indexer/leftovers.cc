@@ -58,8 +58,9 @@ bool note_used(const std::string& path, std::set<std::string>& used) {
     for (const schema::Segment& segment : manifest.segments) {
       used.insert(segment.name);
     }
-    if (manifest.dictionary) used.insert(manifest.dictionary->name);
-    if (manifest.stories) used.insert(manifest.stories->name);
+    for (const schema::SegmentFile& file : schema::files_beside(manifest)) {
+      used.insert(file.name);
+    }
     return true;
   } catch (const Error&) {
     return false;
@@ -87,8 +88,7 @@ void clear_leftovers(const std::string& directory) {
   for (const std::string& name : names) {
     const std::string path = directory + "/" + name;
     const bool unused =
-        (schema::is_segment_name(name) || schema::is_dictionary_name(name) ||
-         schema::is_stories_name(name)) &&
+        (schema::is_segment_name(name) || schema::is_beside_segments(name)) &&
         all_known && !used.contains(name);
     if (unused || is_private_name(name) || name == "CURRENT.tmp") {
       std::filesystem::remove_all(path, ignored);

@@ -201,8 +201,10 @@ schema::Manifest publish(const std::string& directory,
 }
 
 std::uint64_t bytes_of(const schema::Manifest& manifest) {
-  std::uint64_t bytes = manifest.dictionary ? manifest.dictionary->size : 0;
-  if (manifest.stories) bytes += manifest.stories->size;
+  std::uint64_t bytes = 0;
+  for (const schema::SegmentFile& file : schema::files_beside(manifest)) {
+    bytes += file.size;
+  }
   for (const schema::Segment& segment : manifest.segments) {
     for (const schema::SegmentFile& file : segment.files) bytes += file.size;
   }

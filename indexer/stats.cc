@@ -53,11 +53,9 @@ Figures gather(const Options& options) {
       ++figures.sources[article.article.source];
     });
   }
-  if (const auto& file = published.manifest.dictionary) {
-    figures.bytes_by_file["dictionary"] = file->size;
-  }
-  if (const auto& file = published.manifest.stories) {
-    figures.bytes_by_file["stories"] = file->size;
+  for (const schema::SegmentFile& file :
+       schema::files_beside(published.manifest)) {
+    figures.bytes_by_file[file.name.substr(0, file.name.find('-'))] = file.size;
   }
   const schema::StoryTable stories = schema::read_stories(published);
   figures.stories = stories.stories();

@@ -56,4 +56,8 @@ bool is_stories_name(std::string_view name) {
   return is_numbered(name, kStoriesPrefix);
 }
 
+bool is_beside_segments(std::string_view name) {
+  return is_dictionary_name(name) || is_stories_name(name);
+}
+
 }  // namespace broadsheet::schema

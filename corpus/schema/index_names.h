@@ -19,4 +19,8 @@ namespace broadsheet::schema {
 [[nodiscard]] bool is_dictionary_name(std::string_view name);
 [[nodiscard]] bool is_stories_name(std::string_view name);
 
+/// Whether a file of this name lies beside the segments, as part of a
+/// generation, and not in one.
+[[nodiscard]] bool is_beside_segments(std::string_view name);
+
 }  // namespace broadsheet::schema

@@ -74,15 +74,10 @@ class ManifestReader {
   const std::string& path_;
 };
 
-// Whether a file of this name is beside the segments, not in one.
-bool is_of_generation(std::string_view name) {
-  return is_dictionary_name(name) || is_stories_name(name);
-}
-
 SegmentFile parse_file(const Json& json, const ManifestReader& reader) {
   SegmentFile file;
   file.name = reader.string(json, "name");
-  if (!is_file_name(file.name) && !is_of_generation(file.name)) {
+  if (!is_file_name(file.name) && !is_beside_segments(file.name)) {
     reader.fail("name");
   }
   file.size = reader.number(json, "size");
@@ -115,7 +110,7 @@ Segment parse_segment(const Json& json, const ManifestReader& reader) {
   std::set<std::string> names;
   for (const Json& file : reader.array(json, "files")) {
     segment.files.push_back(parse_file(file, reader));
-    if (is_of_generation(segment.files.back().name)) reader.fail("files");
+    if (is_beside_segments(segment.files.back().name)) reader.fail("files");
     if (!names.insert(segment.files.back().name).second) reader.fail("files");
   }
   if (!names.contains("iamglass") || !names.contains("postlist.glass")) {
@@ -145,6 +140,14 @@ Json json_of(const SegmentFile& file) {
 }
 
 }  // namespace
+
+std::vector<SegmentFile> files_beside(const Manifest& manifest) {
+  std::vector<SegmentFile> files;
+  for (const auto& file : {manifest.dictionary, manifest.stories}) {
+    if (file) files.push_back(*file);
+  }
+  return files;
+}
 
 std::string to_json(const Manifest& manifest) {
   Json segments = Json::array();

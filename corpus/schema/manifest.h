@@ -58,6 +58,9 @@ struct Manifest {
   std::optional<SegmentFile> stories;
 };
 
+/// The files of the generation that lie beside its segments.
+[[nodiscard]] std::vector<SegmentFile> files_beside(const Manifest& manifest);
+
 [[nodiscard]] std::string to_json(const Manifest& manifest);
 
 /// The inverse. Throws Error (kIndex) naming `path` if it is malformed, or if a
