@@ -10,8 +10,9 @@
 namespace broadsheet::indexer {
 
 ArticleStream::ArticleStream(const Input& input,
-                             const read::ReadOptions& options)
-    : input_(input), options_(options) {}
+                             const read::ReadOptions& options,
+                             FileQuestions questions)
+    : input_(input), options_(options), questions_(std::move(questions)) {}
 
 std::optional<read::ReadResult> ArticleStream::next() {
   while (file_ < input_.files.size()) {
@@ -19,6 +20,10 @@ std::optional<read::ReadResult> ArticleStream::next() {
     const InputFile& file = input_.files[file_];
     try {
       if (reader_ == nullptr) {
+        if (questions_.is_known(file)) {
+          end_file(false);
+          continue;
+        }
         auto opened = read::open_file(file.path, options_);
         if (auto* problem = std::get_if<article::Problem>(&opened)) {
           end_file(false);
@@ -33,6 +38,9 @@ std::optional<read::ReadResult> ArticleStream::next() {
       }
       if (const auto* article = std::get_if<article::Article>(&*result)) {
         within_ = std::min(article->origin.offset, file.bytes);
+        ++articles_;
+      } else {
+        ++problems_;
       }
       return result;
     } catch (const Error& error) {
@@ -48,7 +56,14 @@ std::optional<read::ReadResult> ArticleStream::next() {
 
 void ArticleStream::end_file(bool was_read) {
   reader_.reset();
-  if (was_read) before_ += input_.files[file_].bytes;
+  if (was_read) {
+    before_ += input_.files[file_].bytes;
+    if (articles_ == 1 && problems_ == 0) {
+      questions_.held_one_article(input_.files[file_]);
+    }
+  }
+  articles_ = 0;
+  problems_ = 0;
   within_ = 0;
   ++file_;
 }

@@ -26,13 +26,13 @@ Verdict Catalog::judge(const schema::Identity& identity) const {
                                                    : Verdict::kChanged;
 }
 
-std::optional<Encounter> Catalog::meet(const schema::Identity& identity,
+std::optional<Encounter> Catalog::meet(const Hash128& article,
                                        const Encounter& encounter) {
   if (paths_.empty() || paths_.back() != encounter.origin.path) {
     paths_.push_back(encounter.origin.path);
     path_bytes_ += paths_.back().capacity() + sizeof(std::string);
   }
-  const std::uint32_t number = numbers_.number(identity.id);
+  const std::uint32_t number = numbers_.number(article);
   while (met_.size() <= number) met_.push_back({});
   Met& here = met_[number];
   std::optional<Encounter> earlier;

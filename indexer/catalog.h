@@ -42,9 +42,19 @@ class Catalog {
   /// What the run has to do with an article.
   [[nodiscard]] Verdict judge(const schema::Identity& identity) const;
 
-  /// Notes that the run met the article; the last encounter counts. Returns the
-  /// one before, if the run met it already.
-  std::optional<Encounter> meet(const schema::Identity& identity,
+  /// Whether the live index holds the article (Identity::id).
+  [[nodiscard]] bool holds(const Hash128& article) const {
+    return numbers_.find(article) < live_.size();
+  }
+
+  /// The same, or the run has met it.
+  [[nodiscard]] bool knows(const Hash128& article) const {
+    return numbers_.find(article) != IdentityTable::kNone;
+  }
+
+  /// Notes that the run met the article (Identity::id); the last encounter
+  /// counts. Returns the one before, if the run met it already.
+  std::optional<Encounter> meet(const Hash128& article,
                                 const Encounter& encounter);
 
   /// How many articles the live index holds.

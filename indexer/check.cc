@@ -49,6 +49,10 @@ class FullCheck {
       articles += segment.articles;
     }
     check_stories();
+    if (const auto& stamps = published_.manifest.stamps) {
+      std::string change = change_of(published_.directory, *stamps);
+      if (!change.empty()) faults_.push_back(std::move(change));
+    }
     if (articles != published_.manifest.articles) {
       faults_.emplace_back("the manifest counts its articles wrong");
     }

@@ -1,6 +1,7 @@
 #include "indexer/input.h"
 
 #include <sys/stat.h>
+#include <time.h>
 
 #include <filesystem>
 #include <optional>
@@ -61,6 +62,16 @@ class OwnDirectories {
   bool last_answer_ = false;
 };
 
+std::int64_t nanoseconds(const timespec& time) {
+  return std::int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec;
+}
+
+std::int64_t now() {
+  timespec time{};
+  ::clock_gettime(CLOCK_REALTIME, &time);
+  return nanoseconds(time);
+}
+
 }  // namespace
 
 Input find_input(const std::vector<std::string>& paths,
@@ -86,7 +97,10 @@ Input find_input(const std::vector<std::string>& paths,
     for (const FileNumber& number : excluded) {
       if (number == FileNumber{status.st_dev, status.st_ino}) return;
     }
-    input.files.push_back({path, static_cast<std::uint64_t>(status.st_size)});
+    input.files.push_back({path,
+                           static_cast<std::uint64_t>(status.st_size),
+                           {status.st_ino, nanoseconds(status.st_mtim),
+                            nanoseconds(status.st_ctim), now()}});
     input.bytes += input.files.back().bytes;
   };
   visitor.problem = [&](article::Problem problem) {

@@ -10,9 +10,19 @@
 
 namespace broadsheet::indexer {
 
+/// What the file system says of a file, beside its size. Times are nanoseconds
+/// since 1970.
+struct FileState {
+  std::uint64_t inode = 0;
+  std::int64_t modified = 0;  ///< Its content.
+  std::int64_t changed = 0;   ///< Its content, name or rights.
+  std::int64_t seen = 0;      ///< When the file system said so.
+};
+
 struct InputFile {
   std::string path;
   std::uint64_t bytes = 0;  ///< Its size when it was found.
+  FileState state{};
 };
 
 struct Input {

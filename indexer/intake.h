@@ -15,6 +15,7 @@
 #include "corpus/schema/identity.h"
 #include "indexer/article_stream.h"
 #include "indexer/catalog.h"
+#include "indexer/file_stamps.h"
 #include "indexer/input.h"
 #include "indexer/lasting_path.h"
 #include "indexer/progress.h"
@@ -42,7 +43,7 @@ class Intake {
  public:
   /// The references must outlive the intake.
   Intake(const Input& input, const read::ReadOptions& reading, Catalog& catalog,
-         Report& report, Progress& progress);
+         FileStamps& stamps, Report& report, Progress& progress);
 
   /// The next chunk, never empty; nothing at the end. Throws Error, with kind
   /// kInterrupted between two articles.
@@ -62,17 +63,23 @@ class Intake {
   }
 
  private:
+  [[nodiscard]] bool pass_over(const InputFile& file);
+  void meet(const Hash128& article, Verdict verdict,
+            const article::Origin& origin, const ChunkPlace& place);
   void take(article::Article article, Chunk& chunk);
   void take(article::Problem problem);
 
   ArticleStream stream_;
   LastingPaths lasting_paths_;
   Catalog& catalog_;
+  FileStamps& stamps_;
   Report& report_;
   Progress& progress_;
   Tally tally_;
   std::vector<ChunkPlace> superseded_;
   std::set<std::string> skipped_paths_;
+  Hash128 last_article_;           // Identity::id.
+  std::uint64_t passed_over_ = 0;  // Bytes of files.
   std::uint32_t chunk_ = 0;
   std::size_t chunk_bytes_ = 0;
 };

@@ -89,6 +89,9 @@ std::string contradiction(const Options& options) {
   if (options.prune && options.action != Options::Action::kIndex) {
     return "--prune goes with indexing only";
   }
+  if (options.reread && options.action != Options::Action::kIndex) {
+    return "--reread goes with indexing only";
+  }
   if (!show && options.index_directory.empty()) {
     return "where is the index? Give --index DIR, as HOME is not set";
   }
@@ -204,6 +207,8 @@ void CommandLine::add_building_options() {
   app_.add_flag("--prune", options_.prune,
                 "Remove articles from the index that came from PATH and are no "
                 "longer there");
+  app_.add_flag("--reread", options_.reread,
+                "Read files again that look unchanged since the last run");
   app_.add_flag("--dry-run", options_.dry_run,
                 "Read and count, but write no index");
   app_.add_flag("--strict", options_.strict,

@@ -24,6 +24,7 @@ struct Options {
   Writer writer = Writer::kOwn;
   std::size_t memory = std::size_t{512} << 20;  ///< Bytes.
   bool prune = false;       ///< Remove what is no longer at the paths.
+  bool reread = false;      ///< Read files too that look unchanged.
   bool dry_run = false;     ///< Read and count, write nothing.
   bool strict = false;      ///< Anything skipped makes the exit code 4.
   std::string report_path;  ///< Every problem, one a line; "" for none.

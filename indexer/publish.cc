@@ -177,6 +177,10 @@ schema::Manifest publish(const std::string& directory,
         place(directory, schema::stories_name(manifest.generation),
               beside.stories, files);
   }
+  if (!beside.stamps.empty()) {
+    manifest.stamps = place(directory, schema::stamps_name(manifest.generation),
+                            beside.stamps, files);
+  }
   const std::string name = schema::generation_name(manifest.generation);
   const std::string json = schema::to_json(manifest);
   files.add(directory + "/" + name);

@@ -37,7 +37,8 @@ struct NextDictionary {
 /// What lies beside the segments of the next generation.
 struct NextFiles {
   NextDictionary dictionary;
-  std::string stories;  ///< encode_stories of its articles; "" for none.
+  std::string stories{};  ///< encode_stories of its articles; "" for none.
+  std::string stamps{};   ///< FileStamps::encode of its articles; "" for none.
 };
 
 /// 32 random hexadecimal digits.
@@ -45,8 +46,8 @@ struct NextFiles {
 
 /// Makes `segments` the live generation of `directory`, whose WriterLock the
 /// caller holds, and returns its manifest: checks that they hold
-/// `expected_articles`, syncs the files of built segments, moves these, a
-/// new dictionary and the stories into place, writes the manifest, and renames
+/// `expected_articles`, syncs the files of built segments, moves these, a new
+/// dictionary, stories and stamps into place, writes the manifest, and renames
 /// CURRENT; each step is on disk before the next. Old generations are not
 /// removed. Throws Error; the old generation is live then, unless the very last
 /// sync failed, which the message says.

@@ -1,5 +1,7 @@
 #include "indexer/run.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <chrono>
 #include <thread>
@@ -8,7 +10,9 @@
 
 #include "corpus/base/error.h"
 #include "corpus/schema/published.h"
+#include "corpus/text/analyzer.h"
 #include "indexer/catalog.h"
+#include "indexer/file_stamps.h"
 #include "indexer/freed_memory.h"
 #include "indexer/index_directory.h"
 #include "indexer/input.h"
@@ -83,6 +87,22 @@ std::optional<schema::Published> open_live(const std::string& directory) {
   return schema::open_published(directory);
 }
 
+// How files are read: what was read otherwise is read again.
+std::string reading_of(const read::ReadOptions& reading) {
+  return fmt::format("{}\n{}\n{}\n{}\n{}", BROADSHEET_VERSION,
+                     text::kAnalysisVersion,
+                     reading.format ? read::to_string(*reading.format) : "any",
+                     reading.max_article_bytes, reading.fields.assigned());
+}
+
+FileStamps stamps_of(const Options& options,
+                     const std::optional<schema::Published>& live) {
+  FileStamps stamps(reading_of(options.reading));
+  if (live) stamps.load(schema::read_stamps(*live));
+  if (options.reread) stamps.distrust_all();
+  return stamps;
+}
+
 Input find_input_of(const Options& options, Progress& progress) {
   std::vector<std::string> own_files;
   if (!options.report_path.empty()) own_files.push_back(options.report_path);
@@ -127,9 +147,11 @@ Outcome count_only(const Options& options, Progress& progress) {
   Outcome outcome{{}, Report(options.report_path), {}, 0, false, {}};
   std::optional<schema::Published> live = open_live(options.index_directory);
   Catalog catalog = catalog_of(live);
+  FileStamps stamps = stamps_of(options, live);
   const Input input = find_input_of(options, progress);
   outcome.seconds.prepare = watch.lap();
-  Intake intake(input, options.reading, catalog, outcome.report, progress);
+  Intake intake(input, options.reading, catalog, stamps, outcome.report,
+                progress);
   while (intake.next()) {
   }
   outcome.tally = intake.tally();
@@ -171,9 +193,10 @@ Outcome merge_index(const Options& options) {
        share_out(options.memory, thread_count(options.threads)).threads},
       next, live, no_wordings);
   outcome.seconds.merge = watch.lap();
-  outcome.live = publish(directory, live->manifest.index_id, next,
-                         {{{}, live->manifest.dictionary}, stories},
-                         live->manifest.articles);
+  outcome.live = publish(
+      directory, live->manifest.index_id, next,
+      {{{}, live->manifest.dictionary}, stories, schema::read_stamps(*live)},
+      live->manifest.articles);
   outcome.published = true;
   live.reset();  // Lets go of the old generation, which can go now.
   clear_replaced(directory);
@@ -193,9 +216,11 @@ Outcome index_articles(const Options& options, Progress& progress) {
   clear_leftovers(directory);
   std::optional<schema::Published> live = open_live(directory);
   Catalog catalog = catalog_of(live);
+  FileStamps stamps = stamps_of(options, live);
   const Input input = find_input_of(options, progress);
   const PrivateDirectory private_directory(directory);
-  Intake intake(input, options.reading, catalog, outcome.report, progress);
+  Intake intake(input, options.reading, catalog, stamps, outcome.report,
+                progress);
   outcome.seconds.prepare = watch.lap();
 
   NextDictionary dictionary;
@@ -225,6 +250,9 @@ Outcome index_articles(const Options& options, Progress& progress) {
   outcome.tally.check();
   outcome.report.finish();
   const std::uint64_t held = catalog.held();
+  const std::string stamps_file = stamps.encode(
+      [&](const Hash128& article) { return catalog.knows(article); });
+  stamps = FileStamps({});
   catalog = Catalog();
   give_back_freed_memory();
   outcome.seconds.build = watch.lap();
@@ -247,9 +275,10 @@ Outcome index_articles(const Options& options, Progress& progress) {
 
   give_back_freed_memory();
   progress.phase = Progress::Phase::kPublishing;
-  outcome.live = publish(
-      directory, live ? live->manifest.index_id : new_index_id(), next,
-      {dictionary, stories}, held + outcome.tally.indexed - outcome.removed);
+  outcome.live =
+      publish(directory, live ? live->manifest.index_id : new_index_id(), next,
+              {dictionary, stories, stamps_file},
+              held + outcome.tally.indexed - outcome.removed);
   outcome.published = true;
   live.reset();  // Lets go of the old generation, which can go now.
   clear_replaced(directory);

@@ -153,6 +153,7 @@ std::string FieldMap::assign(std::string_view assignment) {
     return entry.second.first == found->first || entry.first == key;
   });
   keys_.push_back({std::string(key), {found->first, 0}});
+  assigned_ += std::string(assignment) + '\n';
   return {};
 }
 

@@ -43,6 +43,9 @@ class FieldMap {
   /// is that field. Returns what is wrong with it, or "".
   [[nodiscard]] std::string assign(std::string_view assignment);
 
+  /// What assign() took, one a line, in order.
+  [[nodiscard]] const std::string& assigned() const { return assigned_; }
+
   /// The field that `key` is, and its rank among the keys for that field: where
   /// an object has several, the lowest rank counts. Nothing if it is none.
   /// Capitals, blanks, '_' and '-' make no difference to the built-in names.
@@ -51,6 +54,7 @@ class FieldMap {
 
  private:
   std::vector<std::pair<std::string, std::pair<ArticleField, int>>> keys_;
+  std::string assigned_;
 };
 
 }  // namespace broadsheet::read

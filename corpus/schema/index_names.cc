@@ -11,6 +11,7 @@ constexpr std::string_view kGenerationPrefix = "generation-";
 constexpr std::string_view kSegmentPrefix = "segment-";
 constexpr std::string_view kDictionaryPrefix = "dictionary-";
 constexpr std::string_view kStoriesPrefix = "stories-";
+constexpr std::string_view kStampsPrefix = "stamps-";
 
 bool is_digits(std::string_view text) {
   return !text.empty() && text.size() <= 18 &&
@@ -40,6 +41,10 @@ std::string stories_name(std::uint64_t generation) {
   return fmt::format("{}{:06}", kStoriesPrefix, generation);
 }
 
+std::string stamps_name(std::uint64_t generation) {
+  return fmt::format("{}{:06}", kStampsPrefix, generation);
+}
+
 bool is_generation_name(std::string_view name) {
   return is_numbered(name, kGenerationPrefix);
 }
@@ -56,8 +61,13 @@ bool is_stories_name(std::string_view name) {
   return is_numbered(name, kStoriesPrefix);
 }
 
+bool is_stamps_name(std::string_view name) {
+  return is_numbered(name, kStampsPrefix);
+}
+
 bool is_beside_segments(std::string_view name) {
-  return is_dictionary_name(name) || is_stories_name(name);
+  return is_dictionary_name(name) || is_stories_name(name) ||
+         is_stamps_name(name);
 }
 
 }  // namespace broadsheet::schema

@@ -143,7 +143,8 @@ Json json_of(const SegmentFile& file) {
 
 std::vector<SegmentFile> files_beside(const Manifest& manifest) {
   std::vector<SegmentFile> files;
-  for (const auto& file : {manifest.dictionary, manifest.stories}) {
+  for (const auto& file :
+       {manifest.dictionary, manifest.stories, manifest.stamps}) {
     if (file) files.push_back(*file);
   }
   return files;
@@ -171,6 +172,7 @@ std::string to_json(const Manifest& manifest) {
       {"segments", std::move(segments)}};
   if (manifest.dictionary) json["dictionary"] = json_of(*manifest.dictionary);
   if (manifest.stories) json["stories"] = json_of(*manifest.stories);
+  if (manifest.stamps) json["stamps"] = json_of(*manifest.stamps);
   return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
@@ -218,6 +220,7 @@ Manifest parse_manifest(std::string_view json, const std::string& path) {
   manifest.dictionary =
       parse_index_file(root, "dictionary", is_dictionary_name, reader);
   manifest.stories = parse_index_file(root, "stories", is_stories_name, reader);
+  manifest.stamps = parse_index_file(root, "stamps", is_stamps_name, reader);
   return manifest;
 }
 

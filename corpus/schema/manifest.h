@@ -6,6 +6,7 @@
 //   INDEX/segment-000012/     a glass database, immutable once published
 //   INDEX/dictionary-000001   what stored articles are compressed with
 //   INDEX/stories-000007      which articles tell the same story
+//   INDEX/stamps-000007       which input files need not be read again
 //   INDEX/lock                held by a writer; its pid in decimal
 #pragma once
 
@@ -56,6 +57,9 @@ struct Manifest {
   std::optional<SegmentFile> dictionary;
   /// The stories of several articles (story_table.h); none if there are none.
   std::optional<SegmentFile> stories;
+  /// Which input files need not be read again (indexer/file_stamps.h); none if
+  /// there are none. A search does without.
+  std::optional<SegmentFile> stamps;
 };
 
 /// The files of the generation that lie beside its segments.

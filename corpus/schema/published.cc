@@ -188,6 +188,16 @@ StoryTable open_stories(const Published& published) {
   return {std::move(mapped), path};
 }
 
+std::string read_stamps(const Published& published) {
+  const std::optional<SegmentFile>& file = published.manifest.stamps;
+  if (!file) return "";
+  try {
+    return read_unchanged(published.directory, *file);
+  } catch (const Error&) {
+    return "";
+  }
+}
+
 bool is_index(const std::string& directory) {
   struct stat status {};
   return ::stat((directory + "/CURRENT").c_str(), &status) == 0 &&

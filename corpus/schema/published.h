@@ -22,9 +22,10 @@ struct Published {
 };
 
 /// Opens the live generation of `directory`: reads CURRENT, checks the
-/// manifest's hash, versions, and the presence and size of every file. Retries
-/// if a writer replaced the generation meanwhile. Throws Error (kIndex) saying
-/// which of these failed, both versions, and how to rebuild.
+/// manifest's hash, versions, and the presence and size of every file that a
+/// search needs. Retries if a writer replaced the generation meanwhile. Throws
+/// Error (kIndex) saying which of these failed, both versions, and how to
+/// rebuild.
 [[nodiscard]] Published open_published(const std::string& directory);
 
 /// The dictionary of `published`, or "" if it has none. Throws Error (kIndex)
@@ -38,6 +39,10 @@ struct Published {
 /// The same, but looked into where it lies: its size is compared with what was
 /// published, its hash is not. For the few that an answer asks for.
 [[nodiscard]] StoryTable open_stories(const Published& published);
+
+/// The stamps of `published`; "" if it has no such file, or if that is not what
+/// was published: then every input file is read again, and nothing is lost.
+[[nodiscard]] std::string read_stamps(const Published& published);
 
 /// Whether `directory` holds a CURRENT file.
 [[nodiscard]] bool is_index(const std::string& directory);

@@ -33,25 +33,25 @@ TEST_CASE("an article is new, changed or unchanged against the live index") {
 
 TEST_CASE("meeting an article changes nothing of what the index holds") {
   Catalog catalog;
-  CHECK_FALSE(catalog.meet(identity(1, 1), {Verdict::kNew, {0, 1}, {}}));
+  CHECK_FALSE(catalog.meet(identity(1, 1).id, {Verdict::kNew, {0, 1}, {}}));
   CHECK(catalog.judge(identity(1, 1)) == Verdict::kNew);
 }
 
 TEST_CASE("the second meeting tells of the first, with its place and origin") {
   Catalog catalog;
-  CHECK_FALSE(catalog.meet(identity(1, 1),
+  CHECK_FALSE(catalog.meet(identity(1, 1).id,
                            {Verdict::kNew, {0, 1}, origin("a.txt", 0)}));
-  CHECK_FALSE(catalog.meet(identity(2, 1),
+  CHECK_FALSE(catalog.meet(identity(2, 1).id,
                            {Verdict::kNew, {0, 2}, origin("b.jsonl", 1)}));
   const auto first = catalog.meet(
-      identity(1, 5), {Verdict::kChanged, {3, 4}, origin("b.jsonl", 2)});
+      identity(1, 5).id, {Verdict::kChanged, {3, 4}, origin("b.jsonl", 2)});
   REQUIRE(first);
   CHECK(first->verdict == Verdict::kNew);
   CHECK(first->place == ChunkPlace{0, 1});
   CHECK(first->origin.path == "a.txt");
 
   const auto second = catalog.meet(
-      identity(1, 6), {Verdict::kNew, {5, 6}, origin("c.jsonl", 9)});
+      identity(1, 6).id, {Verdict::kNew, {5, 6}, origin("c.jsonl", 9)});
   REQUIRE(second);
   CHECK(second->place == ChunkPlace{3, 4});
   CHECK(second->origin.path == "b.jsonl");
@@ -66,7 +66,7 @@ TEST_CASE("only articles whose last meeting changes them are replaced") {
       {{5, identity(3, 3)}, {6, identity(4, 4)}, {9, identity(5, 5)}});
   const auto meet = [&](std::uint64_t id, std::uint64_t content) {
     const schema::Identity who = identity(id, content);
-    static_cast<void>(catalog.meet(who, {catalog.judge(who), {}, {}}));
+    static_cast<void>(catalog.meet(who.id, {catalog.judge(who), {}, {}}));
   };
   meet(5, 50);
   meet(3, 30);
@@ -91,9 +91,9 @@ TEST_CASE("what the run has not met is told by segment") {
   catalog.add_segment({{1, identity(1, 1)}, {7, identity(7, 7)}});
   using Docids = std::vector<std::vector<std::uint32_t>>;
   CHECK(catalog.unmet() == Docids{{2, 5}, {1, 7}});
-  catalog.meet(identity(5, 5), {Verdict::kUnchanged, {}, origin("a", 1)});
-  catalog.meet(identity(7, 8), {Verdict::kChanged, {0, 1}, origin("a", 2)});
-  catalog.meet(identity(9, 9), {Verdict::kNew, {0, 2}, origin("a", 3)});
+  catalog.meet(identity(5, 5).id, {Verdict::kUnchanged, {}, origin("a", 1)});
+  catalog.meet(identity(7, 8).id, {Verdict::kChanged, {0, 1}, origin("a", 2)});
+  catalog.meet(identity(9, 9).id, {Verdict::kNew, {0, 2}, origin("a", 3)});
   CHECK(catalog.unmet() == Docids{{2}, {1}});
 }
 

@@ -64,7 +64,8 @@ std::vector<std::uint32_t> run_over_articles(const ChunkWork& work) {
   Catalog catalog;
   Report report({});
   Progress progress;
-  Intake intake(input, reading, catalog, report, progress);
+  FileStamps stamps({});
+  Intake intake(input, reading, catalog, stamps, report, progress);
   Chunk first = *intake.next();
   return for_each_chunk(std::move(first), intake, work);
 }
