@@ -1,11 +1,12 @@
 // A quick no: whether two articles can have enough in common to be compared.
 // Most that agree in a band of their sketches share one sentence and nothing
 // else, and a sketch is too coarse to tell. A print is finer: the triples'
-// hashes fall into 128 buckets, and of the smallest of each bucket eight bits
+// hashes fall into 256 buckets, and of the smallest of each bucket four bits
 // are kept (one permutation hashing, as in corpus/schema/story_sketch.h, with
 // b-bit minwise hashing: Li, König, 2010). Of the buckets that either article
 // has, the share in which both agree is the share of triples that they have in
-// common.
+// common, and a fifteenth of the others that both have. Of the same bytes, 128
+// buckets of eight bits, or 512 of two, tell less.
 #pragma once
 
 #include <array>
@@ -31,10 +32,12 @@ class OverlapPrint {
   friend bool operator==(const OverlapPrint&, const OverlapPrint&) = default;
 
  private:
-  static constexpr unsigned kBucketBits = 7;
+  static constexpr unsigned kBucketBits = 8;
+  static constexpr std::size_t kBuckets = std::size_t{1} << kBucketBits;
 
-  // 0 where no triple fell.
-  std::array<std::uint8_t, std::size_t{1} << kBucketBits> buckets_{};
+  // Two buckets in each: the second half of them in the upper bits. 0 where no
+  // triple fell.
+  std::array<std::uint8_t, kBuckets / 2> pairs_{};
 };
 
 }  // namespace broadsheet::indexer

@@ -24,6 +24,11 @@ constexpr double kFactsOfLittle = 0.82;
 constexpr double kFactsLater = 0.85;
 constexpr std::int64_t kSameDaySeconds = 12 * 3600;
 
+// How many standard deviations a part of the triples must lie below to say that
+// all of them do.
+constexpr double kDeviations = 3.5;
+constexpr std::uint32_t kEighth = std::uint32_t{1} << 29;
+
 std::size_t common(const std::vector<std::uint32_t>& first,
                    const std::vector<std::uint32_t>& second) {
   std::size_t count = 0;
@@ -37,6 +42,32 @@ std::size_t common(const std::vector<std::uint32_t>& first,
     if (step_b) ++b;
   }
   return count;
+}
+
+// Whether the triples that are less than `limit` say that the articles share
+// less than kLeastOverlap: hashes are even, so that they are a sample.
+bool says_no(const std::vector<std::uint32_t>& first,
+             const std::vector<std::uint32_t>& second, std::uint32_t limit) {
+  std::size_t both = 0;
+  auto a = first.begin();
+  auto b = second.begin();
+  while (a != first.end() && b != second.end() && *a < limit && *b < limit) {
+    if (*a == *b) ++both;
+    const bool step_a = *a <= *b;
+    const bool step_b = *b <= *a;
+    if (step_a) ++a;
+    if (step_b) ++b;
+  }
+  // The one that is not at the limit has some more, which the other has not:
+  // left out, they would only make a no more certain.
+  const auto all =
+      static_cast<double>((a - first.begin()) + (b - second.begin())) -
+      static_cast<double>(both);
+  const double expected = kLeastOverlap * all;
+  const double short_by = expected - static_cast<double>(both);
+  return short_by > 0 && short_by * short_by > kDeviations * kDeviations *
+                                                   expected *
+                                                   (1 - kLeastOverlap);
 }
 
 bool is_prose(const schema::Wording& wording) {
@@ -53,6 +84,11 @@ double overlap(const schema::Wording& first, const schema::Wording& second) {
 }
 
 bool tell_one_story(const Telling& first, const Telling& second) {
+  for (const std::uint32_t part : {kEighth, 3 * kEighth}) {
+    if (says_no(first.wording.triples, second.wording.triples, part)) {
+      return false;
+    }
+  }
   const double shared = overlap(first.wording, second.wording);
   if (shared < kLeastOverlap) return false;
   const std::size_t facts =
