@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
 
 namespace broadsheet::article {
 namespace {
@@ -92,6 +93,38 @@ std::string lower(std::string_view word) {
   return small;
 }
 
+constexpr std::size_t kLongestName = 22;  // "понедельник", in bytes.
+
+// For each number of bytes, with which letters words of so many begin: bit 0
+// for a, …, bit 26 for what is no ASCII letter. Nearly all words are none of a
+// table, and are told from here.
+using Openings = std::array<std::uint32_t, kLongestName + 1>;
+
+constexpr std::uint32_t opening_of(char first) {
+  const int letter = (first | 0x20) - 'a';
+  return std::uint32_t{1} << (letter >= 0 && letter < 26 ? letter : 26);
+}
+
+constexpr std::string_view text_of(std::string_view word) { return word; }
+constexpr std::string_view text_of(const Word& word) { return word.text; }
+
+template <typename Table>
+constexpr Openings openings_of(const Table& table) {
+  Openings openings{};
+  for (const auto& word : table) {
+    openings[text_of(word).size()] |= opening_of(text_of(word).front());
+  }
+  return openings;
+}
+
+constexpr Openings kMonthOpenings = openings_of(kMonths);
+constexpr Openings kWeekdayOpenings = openings_of(kWeekdays);
+
+bool may_be_of(std::string_view word, const Openings& openings) {
+  return !word.empty() && word.size() <= kLongestName &&
+         (openings[word.size()] & opening_of(word.front())) != 0;
+}
+
 // Whether `word` is `known`, which is small, but for capitals in ASCII.
 bool is_word(std::string_view word, std::string_view known) {
   return word.size() == known.size() &&
@@ -122,13 +155,15 @@ std::optional<int> value_of(std::string_view word,
 }  // namespace
 
 int month_number(std::string_view word) {
+  if (!may_be_of(word, kMonthOpenings)) return 0;
   return value_of(word, kMonths).value_or(0);
 }
 
 bool is_weekday(std::string_view word) {
-  return std::any_of(
-      kWeekdays.begin(), kWeekdays.end(),
-      [&](std::string_view known) { return is_word(word, known); });
+  return may_be_of(word, kWeekdayOpenings) &&
+         std::any_of(
+             kWeekdays.begin(), kWeekdays.end(),
+             [&](std::string_view known) { return is_word(word, known); });
 }
 
 std::optional<Era> era_at(std::string_view text) {

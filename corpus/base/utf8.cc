@@ -18,9 +18,7 @@ constexpr std::size_t kLongestSequence = 4;
 
 }  // namespace
 
-CodePoint code_point_at(std::string_view text, std::size_t offset) {
-  const auto first = static_cast<unsigned char>(text[offset]);
-  if (first < 0x80) return {first, 1};
+CodePoint long_code_point_at(std::string_view text, std::size_t offset) {
   const auto length = static_cast<std::int32_t>(
       std::min(kLongestSequence, text.size() - offset));
   const char* window = text.data() + offset;
@@ -31,9 +29,7 @@ CodePoint code_point_at(std::string_view text, std::size_t offset) {
   return {static_cast<char32_t>(value), static_cast<std::size_t>(used)};
 }
 
-CodePoint code_point_before(std::string_view text, std::size_t offset) {
-  const auto last = static_cast<unsigned char>(text[offset - 1]);
-  if (last < 0x80) return {last, 1};
+CodePoint long_code_point_before(std::string_view text, std::size_t offset) {
   const auto length =
       static_cast<std::int32_t>(std::min(kLongestSequence, offset));
   const char* window = text.data() + offset - length;

@@ -16,13 +16,27 @@ struct CodePoint {
   std::size_t bytes = 0;
 };
 
+/// The same as those below, of a sequence that is not ASCII.
+[[nodiscard]] CodePoint long_code_point_at(std::string_view text,
+                                           std::size_t offset);
+[[nodiscard]] CodePoint long_code_point_before(std::string_view text,
+                                               std::size_t offset);
+
 /// The code point at byte `offset` of `text`; `offset` < text.size().
-[[nodiscard]] CodePoint code_point_at(std::string_view text,
-                                      std::size_t offset);
+[[nodiscard]] inline CodePoint code_point_at(std::string_view text,
+                                             std::size_t offset) {
+  const auto first = static_cast<unsigned char>(text[offset]);
+  if (first < 0x80) return {first, 1};
+  return long_code_point_at(text, offset);
+}
 
 /// The code point that ends at byte `offset` of `text`; 0 < `offset`.
-[[nodiscard]] CodePoint code_point_before(std::string_view text,
-                                          std::size_t offset);
+[[nodiscard]] inline CodePoint code_point_before(std::string_view text,
+                                                 std::size_t offset) {
+  const auto last = static_cast<unsigned char>(text[offset - 1]);
+  if (last < 0x80) return {last, 1};
+  return long_code_point_before(text, offset);
+}
 
 /// Appends `value` to `text`; a value that is no scalar value becomes U+FFFD.
 void append_utf8(std::string& text, char32_t value);

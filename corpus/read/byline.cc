@@ -40,10 +40,9 @@ std::vector<std::string_view> words_of_byline(std::string_view text) {
 // `text` behind its opening word, or all of it.
 std::string_view without_opening(std::string_view text) {
   text = trimmed(text);
-  const std::vector<std::string_view> words = words_of_byline(text);
-  if (words.empty()) return text;
-  std::string_view first = words.front();
-  const std::size_t size = first.size();
+  const auto* const blank = std::ranges::find_if(text, is_ascii_blank);
+  const auto size = static_cast<std::size_t>(blank - text.begin());
+  std::string_view first = text.substr(0, size);
   if (first.ends_with(':')) first.remove_suffix(1);
   if (!is_one_of(first, kOpenings)) return text;
   return trimmed(text.substr(size));

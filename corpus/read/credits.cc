@@ -141,7 +141,9 @@ std::optional<Credit> grouped_credit(std::string_view text) {
     } else {
       constexpr std::size_t kLongestSign = 32;
       const std::size_t from = end - std::min(end, kLongestSign);
-      begin = text.substr(from, end - from).rfind("==");
+      const std::string_view tail = text.substr(from, end - from);
+      if (tail.find('=') == std::string_view::npos) break;  // Nearly always.
+      begin = tail.rfind("==");
       if (begin == std::string_view::npos) break;
       begin += from;
       inside = trimmed(text.substr(begin + 2, end - begin - 2));
@@ -165,9 +167,13 @@ std::optional<Credit> grouped_credit(std::string_view text) {
 // "EPA-EFE/JAPAN POOL", "REUTERS/Jane Doe", "Jane Doe / Getty Images" behind
 // the last full stop.
 std::optional<Credit> slash_credit(std::string_view text) {
+  // Not looked for in the whole text: a paragraph has hundreds of bytes.
+  const std::size_t from =
+      text.size() - std::min(text.size(), kLongestSlashCredit);
+  if (text.substr(from).find('/') == std::string_view::npos)
+    return std::nullopt;
   const std::size_t slash = text.rfind('/');
-  if (slash == std::string_view::npos || slash == 0) return std::nullopt;
-  if (text.size() - slash > kLongestSlashCredit) return std::nullopt;
+  if (slash == 0) return std::nullopt;
   std::size_t stop = text.rfind(". ", slash);
   // The caption may end in another sign, or be the credit alone.
   const std::size_t sign = text.find_last_of("?!\")", slash);
