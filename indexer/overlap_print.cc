@@ -18,31 +18,32 @@ std::uint8_t spread(std::uint32_t hash) {
   return static_cast<std::uint8_t>(1 + (mixed * 15 >> 32));
 }
 
-/// How many buckets of two prints are alike. Bytes, as the halves have 128
-/// each, so that the compiler takes many at a time.
+/// How many buckets of two prints are alike.
 struct Agreement {
-  std::uint8_t equal = 0;   // The empty ones too.
-  std::uint8_t filled = 0;  // By either.
-  std::uint8_t both = 0;    // By both.
+  double equal = 0;   // The empty ones too.
+  double filled = 0;  // By either.
+  double both = 0;    // By both.
 };
 
-// Of those half bytes that `mask` leaves.
+// Of those half bytes that `mask` leaves. Counted in bytes, as there are fewer
+// than 256, so that the compiler takes many at a time.
 template <std::size_t n>
 Agreement agreement(const std::array<std::uint8_t, n>& first,
                     const std::array<std::uint8_t, n>& second,
                     std::uint8_t mask) {
   static_assert(n < 256);
-  Agreement found;
+  std::uint8_t equal = 0;
+  std::uint8_t empty = 0;
+  std::uint8_t lacking = 0;  // In one or both.
   for (std::size_t i = 0; i < n; ++i) {
-    const unsigned a = first[i] & mask;
-    const unsigned b = second[i] & mask;
-    found.equal = static_cast<std::uint8_t>(found.equal + (a == b ? 1 : 0));
-    found.filled =
-        static_cast<std::uint8_t>(found.filled + ((a | b) != 0 ? 1 : 0));
-    found.both =
-        static_cast<std::uint8_t>(found.both + ((a != 0 && b != 0) ? 1 : 0));
+    const auto a = static_cast<std::uint8_t>(first[i] & mask);
+    const auto b = static_cast<std::uint8_t>(second[i] & mask);
+    equal = static_cast<std::uint8_t>(equal + int{a == b});
+    empty = static_cast<std::uint8_t>(empty + int{(a | b) == 0});
+    lacking = static_cast<std::uint8_t>(lacking + int{std::min(a, b) == 0});
   }
-  return found;
+  const auto all = static_cast<double>(n);
+  return {static_cast<double>(equal), all - empty, all - lacking};
 }
 
 }  // namespace
