@@ -29,7 +29,7 @@ struct StoryRow {
 /// Of the articles that agree in one band, each is compared with at most so
 /// many that were published before it: a report sent out a thousand times must
 /// not take a million looks. Its copies follow one another.
-inline constexpr std::size_t kMostCompared = 64;
+inline constexpr std::size_t kMostCompared = 32;
 
 /// Gets the places of two rows.
 using PairVisitor = std::function<void(std::uint32_t, std::uint32_t)>;
