@@ -139,8 +139,9 @@ void MergedTables::write_terms(glass::TableWriter& table) const {
   }
 }
 
-glass::TableRoot MergedTables::write_positions(const std::string& path) const {
-  glass::TableWriter table(path, 0);
+glass::TableRoot MergedTables::write_positions(const std::string& path,
+                                               glass::Writing writing) const {
+  glass::TableWriter table(path, 0, glass::Packing::kWhole, writing);
   EntryMerge merged = merge(&Run::positions);
   ByteBuffer scratch;
   std::string key;

@@ -26,9 +26,11 @@ class MergedTables {
                std::size_t buffers, const std::function<void()>& go_on)
       : runs_(runs), removed_(removed), buffers_(buffers), go_on_(go_on) {}
 
-  /// Each writes the table `path`, which is new. Throws Error.
+  /// Each writes the table `path`, which is new; positions, the largest by far,
+  /// with a thread more for `writing`. Throws Error.
   [[nodiscard]] glass::TableRoot write_postlist(const std::string& path) const;
-  [[nodiscard]] glass::TableRoot write_positions(const std::string& path) const;
+  [[nodiscard]] glass::TableRoot write_positions(const std::string& path,
+                                                 glass::Writing writing) const;
   [[nodiscard]] glass::TableRoot write_synonyms(const std::string& path) const;
 
  private:

@@ -88,9 +88,12 @@ std::vector<schema::SegmentFile> SegmentAssembler::finish(
   const MergedTables merged(runs_, removed, buffers_, go_on);
   glass::Tables tables;
   // Deferred: the same work, when it is asked for.
-  std::future<glass::TableRoot> positions = std::async(
-      in_parallel ? std::launch::async : std::launch::deferred,
-      [&] { return merged.write_positions(directory_.table("position")); });
+  std::future<glass::TableRoot> positions =
+      std::async(in_parallel ? std::launch::async : std::launch::deferred, [&] {
+        return merged.write_positions(
+            directory_.table("position"),
+            in_parallel ? glass::Writing::kBehind : glass::Writing::kAtOnce);
+      });
   tables.docdata = finish_documents(docdata_, "docdata", removed);
   tables.termlist = finish_documents(termlist_, "termlist", removed);
   tables.postlist = merged.write_postlist(directory_.table("postlist"));

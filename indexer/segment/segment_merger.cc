@@ -117,7 +117,10 @@ class Merger {
   }
 
   glass::TableRoot write_positions() const {
-    glass::TableWriter table(directory_.table(kPosition), 0);
+    glass::TableWriter table(directory_.table(kPosition), 0,
+                             glass::Packing::kWhole,
+                             options_.in_parallel ? glass::Writing::kBehind
+                                                  : glass::Writing::kAtOnce);
     struct Head {
       const PlacedSource* source = nullptr;
       std::unique_ptr<glass::TableReader> table;

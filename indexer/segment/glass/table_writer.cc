@@ -19,8 +19,12 @@ constexpr std::size_t kLeastFirstPiece = 34;
 }  // namespace
 
 TableWriter::TableWriter(const std::string& path, std::uint32_t compress_min,
-                         Packing packing)
-    : path_(path), packing_(packing), file_(path), branches_(file_), leaf_(0) {
+                         Packing packing, Writing writing)
+    : path_(path),
+      packing_(packing),
+      file_(path, writing),
+      branches_(file_),
+      leaf_(0) {
   root_.compress_min = compress_min;
 }
 

@@ -41,7 +41,8 @@ class TableWriter {
  public:
   /// Creates or replaces `path`. Throws Error.
   TableWriter(const std::string& path, std::uint32_t compress_min,
-              Packing packing = Packing::kWhole);
+              Packing packing = Packing::kWhole,
+              Writing writing = Writing::kAtOnce);
 
   /// Adds an entry. Throws Error, and the table is of no use then, if `key` is
   /// not greater than all before it (bytes compare unsigned), empty or longer
