@@ -26,7 +26,7 @@ constexpr std::int64_t kSameDaySeconds = 12 * 3600;
 
 // How many standard deviations a part of the triples must lie below to say that
 // all of them do.
-constexpr double kDeviations = 3.5;
+constexpr double kSampleDeviations = 3.5;
 constexpr std::uint32_t kEighth = std::uint32_t{1} << 29;
 
 std::size_t common(const std::vector<std::uint32_t>& first,
@@ -65,9 +65,9 @@ bool says_no(const std::vector<std::uint32_t>& first,
       static_cast<double>(both);
   const double expected = kLeastOverlap * all;
   const double short_by = expected - static_cast<double>(both);
-  return short_by > 0 && short_by * short_by > kDeviations * kDeviations *
-                                                   expected *
-                                                   (1 - kLeastOverlap);
+  return short_by > 0 &&
+         short_by * short_by > kSampleDeviations * kSampleDeviations *
+                                   expected * (1 - kLeastOverlap);
 }
 
 bool is_prose(const schema::Wording& wording) {

@@ -22,14 +22,19 @@ namespace {
 using tests::TemporaryDirectory;
 using Entries = std::vector<std::pair<std::string, std::string>>;
 
-/// The file and the root of a table with `entries`.
+/// The file and the root of a table with `entries`; the root without the hash
+/// of the file, which is checked.
 std::pair<std::string, TableRoot> written(const Entries& entries,
-                                          Packing packing = Packing::kWhole) {
+                                          Packing packing = Packing::kWhole,
+                                          Writing writing = Writing::kAtOnce) {
   const TemporaryDirectory directory;
-  TableWriter writer(directory / "table", 0, packing);
+  TableWriter writer(directory / "table", 0, packing, writing);
   for (const auto& [key, tag] : entries) writer.add(key, tag);
-  const TableRoot root = writer.finish();
-  return {read_file(directory / "table"), root};
+  TableRoot root = writer.finish();
+  std::string file = read_file(directory / "table");
+  CHECK(root.hash == hash128(file));
+  root.hash.reset();
+  return {std::move(file), root};
 }
 
 std::string block(const std::string& file, std::size_t number) {
@@ -40,6 +45,17 @@ TEST_CASE("a table without entries is an empty file with a fake root") {
   const auto [file, root] = written({});
   CHECK(file.empty());
   CHECK(root == TableRoot{});
+}
+
+TEST_CASE("a table that is written behind is the same") {
+  Entries entries;
+  for (int i = 100'000; i < 100'800; ++i) {
+    entries.emplace_back(std::to_string(i), std::string(5000, 'a'));
+  }
+  const auto at_once = written(entries);
+  CHECK(at_once.first.size() > (std::size_t{3} << 20));
+  CHECK(written(entries, Packing::kWhole, Writing::kBehind) == at_once);
+  CHECK(written({}, Packing::kWhole, Writing::kBehind) == written({}));
 }
 
 TEST_CASE("a leaf has its directory at the front and its items at the end") {
