@@ -3,6 +3,7 @@
 #include <tsl/robin_map.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cstdint>
 #include <future>
 #include <limits>
@@ -160,11 +161,13 @@ std::vector<schema::Story> find_stories(
   const PairFinder pairs(rows);
   const unsigned threads =
       std::min(plan.threads, static_cast<unsigned>(schema::kSketchBands));
-  // Joins what one thread finds in its share of the bands.
-  const auto find = [&](unsigned thread, Joined found) {
-    StoryComparison comparison(rows, wordings, stored);
-    for (std::size_t band = thread; band < schema::kSketchBands;
-         band += threads) {
+  StoryPrints prints(rows.size());
+  // Joins what one thread finds in the bands that no other has taken.
+  std::atomic<std::size_t> next_band = 0;
+  const auto find = [&](Joined found) {
+    StoryComparison comparison(rows, wordings, stored, prints);
+    for (std::size_t band = next_band++; band < schema::kSketchBands;
+         band = next_band++) {
       pairs.each_pair(band, [&](std::uint32_t first, std::uint32_t second) {
         stop_if_interrupted();
         if (found.root(first) == found.root(second)) return;
@@ -175,9 +178,9 @@ std::vector<schema::Story> find_stories(
   };
   std::vector<std::future<Joined>> others;
   for (unsigned i = 1; i < threads; ++i) {
-    others.push_back(std::async(std::launch::async, find, i, joined));
+    others.push_back(std::async(std::launch::async, find, joined));
   }
-  joined = find(0, std::move(joined));
+  joined = find(std::move(joined));
   for (std::future<Joined>& other : others) joined.join_as(other.get());
   return stories_of(rows, joined);
 }

@@ -15,8 +15,8 @@ constexpr std::size_t kMostCachedHashes = std::size_t{4} << 20;
 
 StoryComparison::StoryComparison(std::span<const StoryRow> rows,
                                  const Wordings& wordings,
-                                 const StoredTexts& stored)
-    : rows_(rows), wordings_(wordings), stored_(stored), prints_(rows.size()) {}
+                                 const StoredTexts& stored, StoryPrints& prints)
+    : rows_(rows), wordings_(wordings), stored_(stored), prints_(prints) {}
 
 bool StoryComparison::is_one_story(std::uint32_t first, std::uint32_t second) {
   if (!print(first).may_overlap(print(second))) return false;
@@ -29,14 +29,13 @@ bool StoryComparison::is_one_story(std::uint32_t first, std::uint32_t second) {
 }
 
 const OverlapPrint& StoryComparison::print(std::uint32_t row) {
-  const OverlapPrint*& print = prints_[row];
-  if (print != nullptr) return *print;
+  if (const OverlapPrint* print = prints_.find(row)) return *print;
   if (const KeptWording* kept = wordings_.find(rows_[row].identity)) {
-    print = &kept->print;
+    prints_.note(row, kept->print);
   } else {
-    print = &analysed_prints_.emplace_back(settled(row).triples);
+    prints_.keep(row, OverlapPrint(settled(row).triples));
   }
-  return *print;
+  return *prints_.find(row);
 }
 
 // References into the map live until it is cleared.

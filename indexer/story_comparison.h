@@ -4,10 +4,12 @@
 // analysed again.
 #pragma once
 
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <deque>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <span>
 #include <string>
@@ -30,11 +32,40 @@ struct StoredTexts {
   std::string dictionary;                      ///< Of the records; may be "".
 };
 
+/// The prints of rows as far as they were needed, for all threads: those of
+/// articles that the run did not index cost an analysis each.
+class StoryPrints {
+ public:
+  explicit StoryPrints(std::size_t rows) : of_rows_(rows) {}
+
+  /// Null until it is known.
+  [[nodiscard]] const OverlapPrint* find(std::uint32_t row) const {
+    return of_rows_[row].load(std::memory_order_acquire);
+  }
+
+  /// `print` is that of `row`, and outlives this.
+  void note(std::uint32_t row, const OverlapPrint& print) {
+    of_rows_[row].store(&print, std::memory_order_release);
+  }
+
+  /// The same, of a print to keep.
+  void keep(std::uint32_t row, const OverlapPrint& print) {
+    const std::lock_guard lock(mutex_);
+    note(row, kept_.emplace_back(print));
+  }
+
+ private:
+  std::vector<std::atomic<const OverlapPrint*>> of_rows_;
+  std::mutex mutex_;
+  std::deque<OverlapPrint> kept_;
+};
+
+/// Not for two threads.
 class StoryComparison {
  public:
   /// All of it outlives this; `wordings` are closed.
   StoryComparison(std::span<const StoryRow> rows, const Wordings& wordings,
-                  const StoredTexts& stored);
+                  const StoredTexts& stored, StoryPrints& prints);
 
   /// Whether the articles of two rows tell one story (tell_one_story). Throws
   /// Error.
@@ -49,8 +80,7 @@ class StoryComparison {
   const Wordings& wordings_;
   const StoredTexts& stored_;
 
-  std::vector<const OverlapPrint*> prints_;  // Of rows; null until needed.
-  std::deque<OverlapPrint> analysed_prints_;
+  StoryPrints& prints_;
 
   // Settled ones, as one article is compared with several.
   std::unordered_map<std::uint32_t, schema::Wording> cache_;
