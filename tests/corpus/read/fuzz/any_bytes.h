@@ -15,13 +15,19 @@ namespace broadsheet::tests {
 /// How many formats there are: Format's values are below.
 inline constexpr unsigned kFormats = 15;
 
+/// The format that the first byte of `input` picks; kFormats: it must be found.
+inline unsigned format_of_any(std::string_view input) {
+  if (input.empty()) return kFormats;
+  return static_cast<unsigned char>(input[0]) % (kFormats + 1);
+}
+
 /// Reads `input`: its first byte picks the format (or that none is named), its
 /// second the limit of an article, the rest is the file. "" if all is as it
 /// should be; else what is wrong.
 inline std::string fault_of_any(std::string_view input) {
   if (input.size() < 2) return {};
   read::ReadOptions options;
-  const unsigned pick = static_cast<unsigned char>(input[0]) % (kFormats + 1);
+  const unsigned pick = format_of_any(input);
   if (pick < kFormats) options.format = static_cast<read::Format>(pick);
   const unsigned limit = static_cast<unsigned char>(input[1]);
   options.max_article_bytes = limit < 16 ? 16 + limit * 8 : 1 << 20;
