@@ -83,14 +83,12 @@ std::string contradiction(const Options& options) {
     return "--full goes with --check only";
   }
   if (show && options.dry_run) return "--show and --dry-run exclude each other";
-  if (options.dry_run && options.action != Options::Action::kIndex) {
-    return "--dry-run goes with indexing only";
-  }
-  if (options.prune && options.action != Options::Action::kIndex) {
-    return "--prune goes with indexing only";
-  }
-  if (options.reread && options.action != Options::Action::kIndex) {
-    return "--reread goes with indexing only";
+  for (const auto& [is_given, name] : {std::pair(options.dry_run, "--dry-run"),
+                                       {options.prune, "--prune"},
+                                       {options.reread, "--reread"}}) {
+    if (is_given && options.action != Options::Action::kIndex) {
+      return std::string(name) + " goes with indexing only";
+    }
   }
   if (!show && options.index_directory.empty()) {
     return "where is the index? Give --index DIR, as HOME is not set";

@@ -15,6 +15,20 @@ using namespace broadsheet::searcher;
 
 namespace {
 
+std::unique_ptr<render::Renderer> make_renderer(const Options& options) {
+  switch (options.output) {
+    case OutputForm::kJson:
+      return render::make_json_lines();
+    case OutputForm::kCount:
+      return render::make_count();
+    case OutputForm::kFiles:
+      return render::make_file_list(options.path_end);
+    case OutputForm::kPage:
+      break;
+  }
+  return render::make_page_text(options.style);
+}
+
 int run(const Options& options, render::Renderer& renderer) {
   const FoundIndex index = find_index(options.places);
   const search::Searcher searcher(index.directory);

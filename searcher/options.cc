@@ -5,7 +5,6 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <chrono>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -327,20 +326,6 @@ std::string CommandLine::about_unknown(const std::string& argument) const {
 
 std::variant<Options, int> parse_options(int argc, const char* const* argv) {
   return CommandLine().parse(argc, argv);
-}
-
-std::unique_ptr<render::Renderer> make_renderer(const Options& options) {
-  switch (options.output) {
-    case OutputForm::kJson:
-      return render::make_json_lines();
-    case OutputForm::kCount:
-      return render::make_count();
-    case OutputForm::kFiles:
-      return render::make_file_list(options.path_end);
-    case OutputForm::kPage:
-      break;
-  }
-  return render::make_page_text(options.style);
 }
 
 }  // namespace broadsheet::searcher

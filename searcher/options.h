@@ -37,8 +37,4 @@ struct Options {
 [[nodiscard]] std::variant<Options, int> parse_options(int argc,
                                                        const char* const* argv);
 
-/// The renderer that the options ask for.
-[[nodiscard]] std::unique_ptr<render::Renderer> make_renderer(
-    const Options& options);
-
 }  // namespace broadsheet::searcher

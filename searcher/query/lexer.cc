@@ -7,6 +7,7 @@
 #include "corpus/base/utf8.h"
 #include "searcher/query/characters.h"
 #include "searcher/query/connectors.h"
+#include "searcher/query/lexer_errors.h"
 
 namespace broadsheet::searcher::query {
 namespace {
@@ -147,24 +148,13 @@ void Lexer::read_phrase(std::size_t begin, bool word_forms) {
     }
     i += point.bytes;
   }
-  const std::string rest(text({first, query_.size()}));
-  fail({.code = "unclosed-quote",
-        .span = {begin, first},
-        .message = "the quotation mark is never closed",
-        .hint = rest.empty()
-                    ? "remove it"
-                    : "close it: " +
-                          (word_forms ? std::string("~") : std::string()) +
-                          '"' + rest + '"'});
+  fail(unclosed_quote({begin, first}, text({begin, mark}),
+                      text({first, query_.size()})));
 }
 
 void Lexer::read_minus() {
   if (last_kind() == Kind::kField && !blank_) {
-    const Span field = lexed_.tokens.back().span;
-    fail({.code = "bad-negation",
-          .span = {at_, at_ + 1},
-          .message = "an exclusion cannot stand behind the colon of a field",
-          .hint = "put it before: -" + std::string(text(field)) + "…"});
+    fail(excluded_value(text(lexed_.tokens.back().span), {at_, at_ + 1}));
     return;
   }
   // Dashes of any length that stand alone are punctuation, not an exclusion.
@@ -254,23 +244,16 @@ bool Lexer::read_field(std::string_view run, Span span) {
   if (!field) return false;
   const Span name{span.begin, span.begin + colon};
   const Span whole{span.begin, name.end + 1};
-  const std::string named(text(name));
   if (is_value()) {
-    fail({.code = "bad-operand",
-          .span = span,
-          .message = "a field cannot stand in another field",
-          .hint = "join them with a blank, or quote the text: \"" +
-                  std::string(run) + '"'});
+    fail(run_in_field(run, span));
     return true;
   }
   if (whole.end == query_.size()) {
-    fail({.code = "empty-field",
-          .span = whole,
-          .message = named + ": has nothing to look for",
-          .hint = "write what to look for right behind the colon"});
+    fail(field_without_value(text(name), whole));
     return true;
   }
   if (is_blank(peek(whole.end))) {
+    const std::string named(text(name));
     note('"' + named + ":\" before a blank is read as the word \"" + named +
          "\"; a field has no blank behind its colon");
     return false;
@@ -296,14 +279,8 @@ void Lexer::note_or_refuse_name(std::string_view run, Span span) {
     note("there is no field \"" + name + "\": read as text");
     return;
   }
-  const std::string value(run.substr(colon + 1));
-  fail({.code = "unknown-field",
-        .span = {span.begin, span.begin + colon + 1},
-        .message = "there is no field \"" + name + '"',
-        .hint = "did you mean " + std::string(nearest->name) + ':' +
-                (value.empty() ? "…" : value) +
-                " ? To search the text, quote it: \"" +
-                (value.empty() ? name : std::string(run)) + '"'});
+  fail(unknown_field(name, run.substr(colon + 1), nearest->name,
+                     {span.begin, span.begin + colon + 1}));
 }
 
 }  // namespace
