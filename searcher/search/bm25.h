@@ -19,8 +19,8 @@ inline constexpr double kB = 0.75;
 inline constexpr double kMinNormLength = 0.5;
 
 /// What a word weighs that is typed once and that `having` of `articles` have.
-/// Like Xapian, of a word that more than a third has, more than
-/// the plain formula gives, and never less than nothing.
+/// Like Xapian, of a word that more than a third has, more than the plain
+/// formula gives, and never less than nothing.
 [[nodiscard]] inline double word_weight(double having, double articles) {
   double odds = (articles - having + 0.5) / (having + 0.5);
   if (odds < 2) odds = odds * 0.5 + 1;

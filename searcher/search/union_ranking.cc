@@ -9,45 +9,12 @@
 
 #include "searcher/search/bm25.h"
 #include "searcher/search/enquiry.h"
+#include "searcher/search/union_words.h"
 
 namespace broadsheet::searcher::search {
 namespace {
 
 using Xapian::Query;
-
-/// Terms that count as one word.
-using Word = std::vector<std::string>;
-
-// Adds the terms of `query` to `word`; false if it is more than those.
-bool add_terms(const Query& query, Word& word) {
-  if (query.empty()) return true;
-  switch (query.get_type()) {
-    case Query::LEAF_TERM:
-      word.push_back(*query.get_terms_begin());
-      // The empty term stands for every article.
-      return !word.back().empty();
-    case Query::OP_OR:
-    case Query::OP_SYNONYM:
-      for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
-        if (!add_terms(query.get_subquery(i), word)) return false;
-      }
-      return true;
-    default:
-      return false;
-  }
-}
-
-// Adds the words of `query` to `words`; false if it is more than those.
-bool add_words(const Query& query, std::vector<Word>& words) {
-  if (query.empty()) return true;
-  if (query.get_type() != Query::OP_OR) {
-    return add_terms(query, words.emplace_back());
-  }
-  for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
-    if (!add_words(query.get_subquery(i), words)) return false;
-  }
-  return true;
-}
 
 // Something is done for each article of the index too, and Xapian leaves out
 // what can't reach the page: with fewer postings for each article than this it
@@ -55,9 +22,10 @@ bool add_words(const Query& query, std::vector<Word>& words) {
 // articles.
 constexpr std::uint64_t kLeastPostings = 3;
 
-bool pays(const Xapian::Database& database, const std::vector<Word>& words) {
+bool pays(const Xapian::Database& database,
+          const std::vector<UnionWord>& words) {
   std::uint64_t postings = 0;
-  for (const Word& word : words) {
+  for (const UnionWord& word : words) {
     for (const std::string& term : word) {
       postings += database.get_termfreq(term);
     }
@@ -80,7 +48,7 @@ class Scores {
     }
   }
 
-  void add(const Word& word) {
+  void add(const UnionWord& word) {
     if (word.size() == 1) {
       add_term(word.front(), weight_of(word));
     } else {
@@ -106,7 +74,7 @@ class Scores {
 
   // How many articles have the word is estimated as Xapian does, as if its
   // terms knew nothing of each other.
-  [[nodiscard]] double weight_of(const Word& word) const {
+  [[nodiscard]] double weight_of(const UnionWord& word) const {
     const auto all = static_cast<double>(database_.get_doccount());
     double having = 0;
     for (const std::string& term : word) {
@@ -130,7 +98,7 @@ class Scores {
     }
   }
 
-  void add_terms_as_one(const Word& word) {
+  void add_terms_as_one(const UnionWord& word) {
     wdfs_.resize(scores_.size());
     having_.clear();
     for (const std::string& term : word) {
@@ -163,14 +131,11 @@ std::optional<Ranking> rank_union(const Xapian::Database& database,
                                   const Query& query, const Request& request) {
   const bool leaves_out =
       !query.empty() && query.get_type() == Query::OP_AND_NOT;
-  std::vector<Word> words;
-  if (request.sort != Sort::kRelevance ||
-      !add_words(leaves_out ? query.get_subquery(0) : query, words) ||
-      !pays(database, words)) {
-    return std::nullopt;
-  }
+  if (request.sort != Sort::kRelevance) return std::nullopt;
+  const auto words = union_words(leaves_out ? query.get_subquery(0) : query);
+  if (!words || !pays(database, *words)) return std::nullopt;
   Scores scores(database);
-  for (const Word& word : words) scores.add(word);
+  for (const UnionWord& word : *words) scores.add(word);
   std::vector<Xapian::docid> found =
       scores.articles(leaves_out ? found_by(database, query.get_subquery(1))
                                  : std::vector<Xapian::docid>());
