@@ -79,6 +79,7 @@ std::size_t Inverter::memory() const {
 Run Inverter::take(std::uint32_t first_docid) {
   Run run;
   run.first_docid = first_docid;
+  const bool is_large = memory() > kMostKeptBytes;
   pack_records();
   // Ends for the last article and the last posting.
   first_posting_.push_back(static_cast<std::uint32_t>(postings_.size()));
@@ -90,7 +91,6 @@ Run Inverter::take(std::uint32_t first_docid) {
   facts_.write_to(run);
   run.lengths = std::move(lengths_);
   run.largest_wdfs = std::move(largest_wdfs_);
-  const bool is_large = memory() > kMostKeptBytes;
   clear();
   if (is_large) free_buffers();
   return run;
