@@ -249,6 +249,11 @@ Outcome index_articles(const Options& options, Progress& progress) {
   outcome.tally = intake.tally();
   outcome.tally.check();
   outcome.report.finish();
+  if (outcome.tally.indexed + outcome.tally.updated + outcome.removed == 0) {
+    if (live) outcome.live = std::move(live->manifest);
+    outcome.seconds.build = watch.lap();
+    return outcome;
+  }
   const std::uint64_t held = catalog.held();
   const std::string stamps_file = stamps.encode(
       [&](const Hash128& article) { return catalog.knows(article); });
@@ -256,10 +261,6 @@ Outcome index_articles(const Options& options, Progress& progress) {
   catalog = Catalog();
   give_back_freed_memory();
   outcome.seconds.build = watch.lap();
-  if (outcome.tally.indexed + outcome.tally.updated + outcome.removed == 0) {
-    if (live) outcome.live = std::move(live->manifest);
-    return outcome;
-  }
 
   std::vector<schema::Segment> segments;
   if (live) segments = live->manifest.segments;
