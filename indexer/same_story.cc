@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdlib>
-#include <vector>
+#include <span>
 
 namespace broadsheet::indexer {
 namespace {
@@ -29,8 +29,9 @@ constexpr std::int64_t kSameDaySeconds = 12 * 3600;
 constexpr double kSampleDeviations = 3.5;
 constexpr std::uint32_t kEighth = std::uint32_t{1} << 29;
 
-std::size_t common(const std::vector<std::uint32_t>& first,
-                   const std::vector<std::uint32_t>& second) {
+using Hashes = std::span<const std::uint32_t>;  // Ascending.
+
+std::size_t common(Hashes first, Hashes second) {
   std::size_t count = 0;
   auto a = first.begin();
   auto b = second.begin();
@@ -44,27 +45,19 @@ std::size_t common(const std::vector<std::uint32_t>& first,
   return count;
 }
 
+Hashes below(Hashes hashes, std::uint32_t limit) {
+  return {hashes.begin(), std::ranges::lower_bound(hashes, limit)};
+}
+
 // Whether the triples that are less than `limit` say that the articles share
 // less than kLeastOverlap: hashes are even, so that they are a sample.
-bool says_no(const std::vector<std::uint32_t>& first,
-             const std::vector<std::uint32_t>& second, std::uint32_t limit) {
-  std::size_t both = 0;
-  auto a = first.begin();
-  auto b = second.begin();
-  while (a != first.end() && b != second.end() && *a < limit && *b < limit) {
-    if (*a == *b) ++both;
-    const bool step_a = *a <= *b;
-    const bool step_b = *b <= *a;
-    if (step_a) ++a;
-    if (step_b) ++b;
-  }
-  // The one that is not at the limit has some more, which the other has not:
-  // left out, they would only make a no more certain.
-  const auto all =
-      static_cast<double>((a - first.begin()) + (b - second.begin())) -
-      static_cast<double>(both);
+bool says_no(Hashes first, Hashes second, std::uint32_t limit) {
+  first = below(first, limit);
+  second = below(second, limit);
+  const auto both = static_cast<double>(common(first, second));
+  const auto all = static_cast<double>(first.size() + second.size()) - both;
   const double expected = kLeastOverlap * all;
-  const double short_by = expected - static_cast<double>(both);
+  const double short_by = expected - both;
   return short_by > 0 &&
          short_by * short_by > kSampleDeviations * kSampleDeviations *
                                    expected * (1 - kLeastOverlap);
