@@ -4,12 +4,8 @@
 // analysed again.
 #pragma once
 
-#include <atomic>
 #include <cstddef>
 #include <cstdint>
-#include <deque>
-#include <memory>
-#include <mutex>
 #include <optional>
 #include <span>
 #include <string>
@@ -21,6 +17,7 @@
 #include "indexer/overlap_print.h"
 #include "indexer/segment/article_rows.h"
 #include "indexer/story_pairs.h"
+#include "indexer/story_prints.h"
 #include "indexer/wordings.h"
 
 namespace broadsheet::indexer {
@@ -30,34 +27,6 @@ struct StoredTexts {
   std::vector<segment::LiveSegment> segments;  ///< As StoryRow counts them.
   std::string default_language;                ///< As they were analysed.
   std::string dictionary;                      ///< Of the records; may be "".
-};
-
-/// The prints of rows as far as they were needed, for all threads: those of
-/// articles that the run did not index cost an analysis each.
-class StoryPrints {
- public:
-  explicit StoryPrints(std::size_t rows) : of_rows_(rows) {}
-
-  /// Null until it is known.
-  [[nodiscard]] const OverlapPrint* find(std::uint32_t row) const {
-    return of_rows_[row].load(std::memory_order_acquire);
-  }
-
-  /// `print` is that of `row`, and outlives this.
-  void note(std::uint32_t row, const OverlapPrint& print) {
-    of_rows_[row].store(&print, std::memory_order_release);
-  }
-
-  /// The same, of a print to keep.
-  void keep(std::uint32_t row, const OverlapPrint& print) {
-    const std::lock_guard lock(mutex_);
-    note(row, kept_.emplace_back(print));
-  }
-
- private:
-  std::vector<std::atomic<const OverlapPrint*>> of_rows_;
-  std::mutex mutex_;
-  std::deque<OverlapPrint> kept_;
 };
 
 /// Not for two threads.
