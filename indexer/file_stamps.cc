@@ -21,20 +21,14 @@ bool is_settled(const FileState& state) {
   return state.seen - changed > (is_coarse ? kCoarseTick : kTick);
 }
 
-std::string number_bytes(std::uint64_t number) {
-  return to_bytes({number, 0}).substr(0, kStampBytes);
-}
-
 }  // namespace
 
 void FileStamps::load(std::string_view bytes) {
   for (; bytes.size() >= kEntryBytes; bytes.remove_prefix(kEntryBytes)) {
-    std::string stamp(bytes.substr(0, kStampBytes));
-    stamp.resize(2 * kStampBytes);
-    const Hash128 article =
-        hash_from_bytes(bytes.substr(kStampBytes, kEntryBytes - kStampBytes));
-    loaded_.emplace_back(hash_from_bytes(stamp).high, article);
-    by_article_[article] = loaded_.back().first;
+    const std::uint64_t stamp = hash_from_bytes(bytes).high;
+    const Hash128 article = hash_from_bytes(bytes.substr(kStampBytes));
+    loaded_.emplace_back(stamp, article);
+    by_article_[article] = stamp;
   }
   std::ranges::sort(loaded_);
 }
@@ -65,11 +59,10 @@ std::size_t FileStamps::memory() const {
 
 std::uint64_t FileStamps::stamp_of(const InputFile& file,
                                    const std::string& path) const {
-  std::string all = path + '\0' + reading_ + '\0' + number_bytes(file.bytes) +
-                    number_bytes(file.state.inode);
-  for (const std::int64_t time : {file.state.modified, file.state.changed}) {
-    all += number_bytes(static_cast<std::uint64_t>(time));
-  }
+  const std::string all =
+      path + '\0' + reading_ + '\0' + to_bytes({file.bytes, file.state.inode}) +
+      to_bytes({static_cast<std::uint64_t>(file.state.modified),
+                static_cast<std::uint64_t>(file.state.changed)});
   return hash128(all).high;
 }
 
@@ -78,7 +71,7 @@ std::string FileStamps::encode(std::vector<Stamp> stamps) {
   std::string bytes;
   bytes.reserve(stamps.size() * kEntryBytes);
   for (const auto& [stamp, article] : stamps) {
-    bytes += number_bytes(stamp) + to_bytes(article);
+    bytes += to_bytes({stamp, 0}).substr(0, kStampBytes) + to_bytes(article);
   }
   return bytes;
 }

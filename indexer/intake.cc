@@ -73,7 +73,6 @@ void Intake::meet(const Hash128& article, Verdict verdict,
   progress_.articles = tally_.seen;
   progress_.bytes_read = stream_.bytes_read() + passed_over_;
   last_article_ = article;
-  stamps_.forget(article);
   if (const auto earlier = catalog_.meet(article, {verdict, place, origin})) {
     tally_.withdraw(earlier->verdict);
     if (earlier->verdict != Verdict::kUnchanged) {
@@ -92,6 +91,7 @@ void Intake::take(article::Article article, Chunk& chunk) {
   const Verdict verdict = catalog_.judge(identity);
   meet(identity.id, verdict, article.origin,
        {chunk.number, static_cast<std::uint32_t>(chunk.articles.size() + 1)});
+  stamps_.forget(identity.id);
   if (verdict == Verdict::kUnchanged) return;
   chunk_bytes_ += article.text.size() + kArticleBytes;
   chunk.articles.push_back(std::move(article));
