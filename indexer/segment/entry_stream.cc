@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "indexer/segment/glass/integers.h"
+#include "corpus/glass/integers.h"
 
 namespace broadsheet::indexer::segment {
 namespace {

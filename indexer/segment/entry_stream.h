@@ -14,8 +14,8 @@
 #include <string>
 #include <string_view>
 
+#include "corpus/glass/integers.h"
 #include "indexer/segment/byte_buffer.h"
-#include "indexer/segment/glass/integers.h"
 #include "indexer/segment/spill_file.h"
 
 namespace broadsheet::indexer::segment {

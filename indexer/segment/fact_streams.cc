@@ -4,11 +4,11 @@
 #include <map>
 
 #include "corpus/base/error.h"
+#include "corpus/glass/integers.h"
+#include "corpus/glass/synonyms.h"
+#include "corpus/glass/term_key.h"
 #include "corpus/schema/terms.h"
 #include "indexer/segment/byte_buffer.h"
-#include "indexer/segment/glass/integers.h"
-#include "indexer/segment/glass/synonyms.h"
-#include "indexer/segment/glass/term_key.h"
 
 namespace broadsheet::indexer::segment {
 

@@ -5,10 +5,10 @@
 #include <utility>
 
 #include "corpus/base/error.h"
+#include "corpus/glass/integers.h"
+#include "corpus/glass/position_list.h"
+#include "corpus/glass/term_key.h"
 #include "indexer/segment/first_bytes.h"
-#include "indexer/segment/glass/integers.h"
-#include "indexer/segment/glass/position_list.h"
-#include "indexer/segment/glass/term_key.h"
 
 namespace broadsheet::indexer::segment {
 namespace {

@@ -18,13 +18,13 @@
 #include <string_view>
 #include <vector>
 
+#include "corpus/glass/tag_compressor.h"
+#include "corpus/glass/term_list.h"
 #include "corpus/schema/numbered_article.h"
 #include "corpus/schema/record_codec.h"
 #include "corpus/schema/term_table.h"
 #include "indexer/segment/byte_buffer.h"
 #include "indexer/segment/fact_streams.h"
-#include "indexer/segment/glass/tag_compressor.h"
-#include "indexer/segment/glass/term_list.h"
 #include "indexer/segment/run.h"
 
 namespace broadsheet::indexer::segment {

@@ -6,9 +6,9 @@
 #include <string>
 #include <string_view>
 
-#include "indexer/segment/glass/integers.h"
-#include "indexer/segment/glass/posting_list.h"
-#include "indexer/segment/glass/values.h"
+#include "corpus/glass/integers.h"
+#include "corpus/glass/posting_list.h"
+#include "corpus/glass/values.h"
 #include "indexer/segment/postlist_cursor.h"
 
 namespace broadsheet::indexer::segment {

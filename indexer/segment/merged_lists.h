@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "indexer/segment/glass/table_writer.h"
+#include "corpus/glass/table_writer.h"
 #include "indexer/segment/segment_source.h"
 
 namespace broadsheet::indexer::segment {

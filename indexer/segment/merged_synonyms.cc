@@ -6,9 +6,9 @@
 #include <string>
 #include <string_view>
 
-#include "indexer/segment/glass/synonyms.h"
-#include "indexer/segment/glass/table_reader.h"
-#include "indexer/segment/glass/tag_compressor.h"
+#include "corpus/glass/synonyms.h"
+#include "corpus/glass/table_reader.h"
+#include "corpus/glass/tag_compressor.h"
 
 namespace broadsheet::indexer::segment {
 namespace {

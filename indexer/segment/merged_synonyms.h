@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "indexer/segment/glass/table_writer.h"
+#include "corpus/glass/table_writer.h"
 #include "indexer/segment/merged_lists.h"
 
 namespace broadsheet::indexer::segment {

@@ -5,11 +5,11 @@
 #include <deque>
 #include <utility>
 
-#include "indexer/segment/glass/integers.h"
-#include "indexer/segment/glass/posting_list.h"
-#include "indexer/segment/glass/synonyms.h"
-#include "indexer/segment/glass/tag_compressor.h"
-#include "indexer/segment/glass/term_key.h"
+#include "corpus/glass/integers.h"
+#include "corpus/glass/posting_list.h"
+#include "corpus/glass/synonyms.h"
+#include "corpus/glass/tag_compressor.h"
+#include "corpus/glass/term_key.h"
 #include "indexer/segment/run_lists.h"
 
 namespace broadsheet::indexer::segment {

@@ -8,9 +8,9 @@
 #include <span>
 #include <string>
 
+#include "corpus/glass/table_writer.h"
+#include "corpus/glass/values.h"
 #include "indexer/segment/entry_merge.h"
-#include "indexer/segment/glass/table_writer.h"
-#include "indexer/segment/glass/values.h"
 #include "indexer/segment/removed_articles.h"
 #include "indexer/segment/run.h"
 

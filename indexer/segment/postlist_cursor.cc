@@ -3,8 +3,8 @@
 #include <optional>
 #include <utility>
 
-#include "indexer/segment/glass/integers.h"
-#include "indexer/segment/glass/term_key.h"
+#include "corpus/glass/integers.h"
+#include "corpus/glass/term_key.h"
 
 namespace broadsheet::indexer::segment {
 namespace {

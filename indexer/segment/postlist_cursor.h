@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/segment/glass/posting_list.h"
-#include "indexer/segment/glass/table_reader.h"
+#include "corpus/glass/posting_list.h"
+#include "corpus/glass/table_reader.h"
 
 namespace broadsheet::indexer::segment {
 

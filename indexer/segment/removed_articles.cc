@@ -1,6 +1,6 @@
 #include "indexer/segment/removed_articles.h"
 
-#include "indexer/segment/glass/integers.h"
+#include "corpus/glass/integers.h"
 
 namespace broadsheet::indexer::segment {
 

@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/segment/glass/posting_list.h"
+#include "corpus/glass/posting_list.h"
 
 namespace broadsheet::indexer::segment {
 

@@ -25,9 +25,9 @@
 #include <cstdint>
 #include <vector>
 
+#include "corpus/glass/values.h"
 #include "indexer/segment/byte_buffer.h"
 #include "indexer/segment/entry_stream.h"
-#include "indexer/segment/glass/values.h"
 
 namespace broadsheet::indexer::segment {
 

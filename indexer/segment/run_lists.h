@@ -5,8 +5,8 @@
 #include <cstdint>
 #include <string_view>
 
-#include "indexer/segment/glass/integers.h"
-#include "indexer/segment/glass/posting_list.h"
+#include "corpus/glass/integers.h"
+#include "corpus/glass/posting_list.h"
 #include "indexer/segment/removed_articles.h"
 
 namespace broadsheet::indexer::segment {

@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "corpus/base/file.h"
-#include "indexer/segment/glass/integers.h"
-#include "indexer/segment/glass/table_reader.h"
+#include "corpus/glass/integers.h"
+#include "corpus/glass/table_reader.h"
 #include "indexer/segment/merged_tables.h"
 
 namespace broadsheet::indexer::segment {

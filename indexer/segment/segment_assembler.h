@@ -10,8 +10,8 @@
 #include <string>
 #include <vector>
 
-#include "indexer/segment/glass/table_writer.h"
-#include "indexer/segment/glass/version_file.h"
+#include "corpus/glass/table_writer.h"
+#include "corpus/glass/version_file.h"
 #include "indexer/segment/removed_articles.h"
 #include "indexer/segment/run.h"
 #include "indexer/segment/segment_directory.h"

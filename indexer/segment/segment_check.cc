@@ -10,9 +10,9 @@
 
 #include "corpus/base/checksum.h"
 #include "corpus/base/error.h"
-#include "indexer/segment/glass/integers.h"
-#include "indexer/segment/glass/term_key.h"
-#include "indexer/segment/glass/term_list.h"
+#include "corpus/glass/integers.h"
+#include "corpus/glass/term_key.h"
+#include "corpus/glass/term_list.h"
 #include "indexer/segment/segment_source.h"
 
 // Postings come term by term, term lists article by article. To compare them

@@ -8,7 +8,7 @@
 
 #include "corpus/base/error.h"
 #include "corpus/base/file.h"
-#include "indexer/segment/glass/block_file.h"
+#include "corpus/glass/block_file.h"
 
 namespace broadsheet::indexer::segment {
 

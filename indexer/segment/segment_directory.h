@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "corpus/glass/version_file.h"
 #include "corpus/schema/manifest.h"
-#include "indexer/segment/glass/version_file.h"
 
 namespace broadsheet::indexer::segment {
 

@@ -9,10 +9,10 @@
 #include <utility>
 
 #include "corpus/base/error.h"
-#include "indexer/segment/glass/integers.h"
-#include "indexer/segment/glass/term_key.h"
-#include "indexer/segment/glass/term_list.h"
-#include "indexer/segment/glass/version_file.h"
+#include "corpus/glass/integers.h"
+#include "corpus/glass/term_key.h"
+#include "corpus/glass/term_list.h"
+#include "corpus/glass/version_file.h"
 #include "indexer/segment/merge.h"
 #include "indexer/segment/merged_lists.h"
 #include "indexer/segment/merged_synonyms.h"

@@ -5,7 +5,7 @@
 
 #include "corpus/base/error.h"
 #include "corpus/base/file.h"
-#include "indexer/segment/glass/integers.h"
+#include "corpus/glass/integers.h"
 
 namespace broadsheet::indexer::segment {
 namespace {

@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "indexer/segment/glass/table_reader.h"
-#include "indexer/segment/glass/version_file.h"
+#include "corpus/glass/table_reader.h"
+#include "corpus/glass/version_file.h"
 #include "indexer/segment/postlist_cursor.h"
 #include "indexer/segment/removed_articles.h"
 

@@ -8,11 +8,12 @@
 #include <utility>
 #include <vector>
 
-#include "tests/indexer/segment/readable_bytes.h"
+#include "tests/support/readable_bytes.h"
 
 namespace broadsheet::indexer::segment {
 namespace {
 
+using tests::readable;
 using Positions = std::vector<Xapian::termpos>;
 
 /// Thrown with the first difference: it ends the comparison.

@@ -11,12 +11,13 @@
 
 #include "indexer/segment/entry_merge.h"
 #include "indexer/segment/spill_file.h"
-#include "tests/indexer/segment/readable_bytes.h"
+#include "tests/support/readable_bytes.h"
 #include "tests/support/temporary_directory.h"
 
 namespace broadsheet::indexer::segment {
 namespace {
 
+using tests::readable;
 using Entries = std::map<std::string, std::string>;
 
 ByteBuffer bytes_of(const Entries& entries) {
