@@ -8,8 +8,6 @@
 namespace broadsheet::glass {
 namespace {
 
-constexpr std::size_t kChildBytes = 4;
-
 std::size_t item_bytes(std::size_t key) {
   return kChildBytes + kKeyLengthBytes + key + kComponentBytes;
 }

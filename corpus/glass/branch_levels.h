@@ -21,6 +21,8 @@
 
 namespace broadsheet::glass {
 
+inline constexpr std::size_t kChildBytes = 4;
+
 /// Where a block begins: the shortest key that tells it from the one before.
 struct Separator {
   std::string key;              ///< At most 255 bytes.

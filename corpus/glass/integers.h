@@ -84,6 +84,15 @@ inline void put_big_endian32(char* out, std::uint32_t value) {
   out[3] = static_cast<char>(value);
 }
 
+[[nodiscard]] inline std::uint32_t take_big_endian16(const char* in) {
+  return std::uint32_t{static_cast<unsigned char>(in[0])} << 8 |
+         static_cast<unsigned char>(in[1]);
+}
+
+[[nodiscard]] inline std::uint32_t take_big_endian32(const char* in) {
+  return take_big_endian16(in) << 16 | take_big_endian16(in + 2);
+}
+
 /// A varint read from the front of `bytes`, which is moved behind it. False if
 /// they end too early or it has more than 64 bits.
 [[nodiscard]] inline bool take_varint(std::string_view& bytes,
@@ -94,6 +103,26 @@ inline void put_big_endian32(char* out, std::uint32_t value) {
     bytes.remove_prefix(1);
     value |= std::uint64_t{byte & 0x7FU} << shift;
     if (byte < 0x80) return true;
+  }
+  return false;
+}
+
+/// A varint of up to 32 bits at `in`, which is moved behind it; the bytes hold
+/// its end. False if it has more.
+[[nodiscard]] inline bool take_varint32(const char*& in, std::uint32_t& value) {
+  value = static_cast<unsigned char>(*in++);
+  if (value < 0x80) return true;
+  const auto second = static_cast<unsigned char>(*in++);
+  value = (value & 0x7FU) | std::uint32_t{second & 0x7FU} << 7;
+  if (second < 0x80) return true;
+  std::uint64_t all = value;
+  for (unsigned shift = 14; shift < 35; shift += 7) {
+    const auto byte = static_cast<unsigned char>(*in++);
+    all |= std::uint64_t{byte & 0x7FU} << shift;
+    if (byte < 0x80) {
+      value = static_cast<std::uint32_t>(all);
+      return all <= 0xFFFFFFFF;
+    }
   }
   return false;
 }

@@ -5,7 +5,6 @@
 namespace broadsheet::glass {
 namespace {
 
-constexpr std::string_view kLengthsKey("\x00\xe0", 2);
 constexpr std::string_view kTermEnd("\x00", 1);
 
 }  // namespace

@@ -26,6 +26,9 @@ namespace broadsheet::glass {
 
 inline constexpr std::size_t kChunkBytes = 2000;
 
+/// The key of the list of lengths.
+inline constexpr std::string_view kLengthsKey("\x00\xe0", 2);
+
 /// A stretch of a posting list, with its postings as they stand in a chunk.
 struct PostingStretch {
   std::uint32_t first_docid = 0;

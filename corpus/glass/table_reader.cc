@@ -3,24 +3,14 @@
 #include <utility>
 
 #include "corpus/base/error.h"
-#include "corpus/glass/block_builder.h"
-#include "corpus/glass/item.h"
 #include "corpus/glass/tag_compressor.h"
 
 namespace broadsheet::glass {
 namespace {
 
-constexpr std::size_t kLevelAt = 4;
-constexpr std::size_t kDirectoryEndAt = 9;
-
 constexpr std::size_t kLeastBlockBytes = 2048;
 constexpr std::size_t kMostBlockBytes = 65536;
 constexpr std::size_t kReadAtOnce = 4 * kMostBlockBytes;
-
-std::size_t big_endian16(std::string_view bytes, std::size_t at) {
-  return std::size_t{static_cast<unsigned char>(bytes[at])} << 8 |
-         static_cast<unsigned char>(bytes[at + 1]);
-}
 
 }  // namespace
 
@@ -38,55 +28,42 @@ TableReader::TableReader(std::string path, std::size_t block_bytes)
 bool TableReader::next() {
   do {
     if (!next_item()) return false;
-  } while (item_key_.empty());  // The null item.
-  if ((flags_ & kFirstFlag) == 0) throw_damaged();
-  key_ = item_key_;
-  form_ = (flags_ & kDeflatedFlag) != 0 ? TagForm::kDeflated : TagForm::kPlain;
-  tag_ = piece_;
-  if ((flags_ & kLastFlag) != 0) return true;
-  pieces_ = piece_;
+  } while (item_.key.empty());  // The null item.
+  if (!item_.is_first()) throw_damaged();
+  key_ = item_.key;
+  form_ =
+      (item_.flags & kDeflatedFlag) != 0 ? TagForm::kDeflated : TagForm::kPlain;
+  tag_ = item_.piece;
+  if (item_.is_last()) return true;
+  pieces_ = item_.piece;
   do {
-    if (!next_item() || (flags_ & kFirstFlag) != 0 || item_key_ != key_) {
+    if (!next_item() || item_.is_first() || item_.key != key_) {
       throw_damaged();
     }
-    pieces_ += piece_;
-  } while ((flags_ & kLastFlag) == 0);
+    pieces_ += item_.piece;
+  } while (!item_.is_last());
   tag_ = pieces_;
   return true;
 }
 
 bool TableReader::next_item() {
-  while (entry_ == directory_end_) {
+  while (next_item_ == leaf_.items()) {
     if (!next_leaf()) return false;
   }
-  const std::size_t begin = big_endian16(block_, entry_);
-  entry_ += kDirectoryEntryBytes;
-  if (begin + kSizeBytes + kKeyLengthBytes > block_.size()) throw_damaged();
-  const auto size_and_flags =
-      static_cast<std::uint32_t>(big_endian16(block_, begin));
-  flags_ = size_and_flags & kAllFlags;
-  const std::size_t size = (size_and_flags & ~kAllFlags) + kNotInSize;
-  const std::size_t key_bytes =
-      static_cast<unsigned char>(block_[begin + kSizeBytes]);
-  const std::size_t around = kSizeBytes + kKeyLengthBytes + key_bytes +
-                             ((flags_ & kFirstFlag) != 0 ? 0 : kComponentBytes);
-  if (begin + size > block_.size() || around > size) throw_damaged();
-  const std::string_view item = block_.substr(begin, size);
-  item_key_ = item.substr(kSizeBytes + kKeyLengthBytes, key_bytes);
-  piece_ = item.substr(around);
+  const std::optional<LeafItem> item = leaf_.leaf_item(next_item_++);
+  if (!item) throw_damaged();
+  item_ = *item;
   return true;
 }
 
 bool TableReader::next_leaf() {
   do {
     if (!next_block()) return false;
-  } while (block_[kLevelAt] != 0);
-  entry_ = kBlockHeaderBytes;
-  directory_end_ = big_endian16(block_, kDirectoryEndAt);
-  if (directory_end_ < kBlockHeaderBytes || directory_end_ > block_bytes_ ||
-      (directory_end_ - kBlockHeaderBytes) % kDirectoryEntryBytes != 0) {
-    throw_damaged();
-  }
+    const std::optional<BlockView> block = BlockView::of(block_);
+    if (!block) throw_damaged();
+    leaf_ = *block;
+  } while (leaf_.level() != 0);
+  next_item_ = 0;
   return true;
 }
 

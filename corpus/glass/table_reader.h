@@ -9,6 +9,7 @@
 
 #include "corpus/base/file.h"
 #include "corpus/glass/block_file.h"
+#include "corpus/glass/block_view.h"
 #include "corpus/glass/table_writer.h"
 
 namespace broadsheet::glass {
@@ -45,17 +46,13 @@ class TableReader {
   std::string path_;
   FileDescriptor file_;
   std::size_t block_bytes_;
-  std::string buffer_;             // Blocks read together.
-  std::size_t filled_ = 0;         // Bytes of it.
-  std::size_t next_ = 0;           // In it, where the next block begins.
-  std::string_view block_;         // The current leaf.
-  std::size_t entry_ = 0;          // Of its directory, the next one.
-  std::size_t directory_end_ = 0;  // The same: no leaf yet, or no more items.
-
-  // The current item.
-  std::uint32_t flags_ = 0;
-  std::string_view item_key_;
-  std::string_view piece_;
+  std::string buffer_;         // Blocks read together.
+  std::size_t filled_ = 0;     // Bytes of it.
+  std::size_t next_ = 0;       // In it, where the next block begins.
+  std::string_view block_;     // The current one.
+  BlockView leaf_;             // That, or none yet.
+  std::size_t next_item_ = 0;  // In it.
+  LeafItem item_;              // The current one.
 
   std::string key_;
   std::string pieces_;    // A tag of several, put together.

@@ -76,10 +76,10 @@ Ranking Answer::State::ranking_of(const query::Node& node,
   };
   if (request.by_story && request.detail != Detail::kCount &&
       index->published.manifest.stories) {
-    return rank_by_story(index->database, query, request, check,
+    return rank_by_story(lists_of(*index), query, request, check,
                          stories_of(*index));
   }
-  return rank(index->database, query, request, check);
+  return rank(lists_of(*index), query, request, check);
 }
 
 Page Answer::State::first_look(const Request& request) {

@@ -4,20 +4,23 @@
 #include <cstdint>
 #include <limits>
 #include <optional>
+#include <span>
+#include <string>
 #include <vector>
 
 #include "searcher/query/article_set.h"
 #include "searcher/search/enquiry.h"
 #include "searcher/search/positions.h"
 #include "searcher/search/union_count.h"
-#include "searcher/search/union_ranking.h"
+#include "searcher/search/word_ranking.h"
 
 namespace broadsheet::searcher::search {
 namespace {
 
 // What can be told without a match.
-std::optional<std::uint64_t> known_total(const Xapian::Database& database,
+std::optional<std::uint64_t> known_total(const PostingLists& lists,
                                          const Xapian::Query& query) {
+  const Xapian::Database& database = lists.database();
   if (query.empty()) return 0;
   switch (query.get_type()) {
     case Xapian::Query::LEAF_TERM:
@@ -27,7 +30,7 @@ std::optional<std::uint64_t> known_total(const Xapian::Database& database,
     case Xapian::Query::LEAF_MATCH_NOTHING:
       return 0;
     default:
-      return union_count(database, query);
+      return union_count(lists, query);
   }
 }
 
@@ -57,9 +60,10 @@ std::vector<RankedArticle> articles_of(const Xapian::MSet& hits) {
 // are looked at, in order, until the page is full. A page that will not fill
 // soon is of words that seldom stand so: then all are looked at, as they are
 // where there are fewer, and the count is exact. Nothing if so.
-std::optional<Ranking> rank_first_placed(const Xapian::Database& database,
+std::optional<Ranking> rank_first_placed(const PostingLists& lists,
                                          const Xapian::Query& query,
                                          const Request& request) {
+  const Xapian::Database& database = lists.database();
   const std::uint64_t end = std::min<std::uint64_t>(
       request.limit,
       std::numeric_limits<std::uint64_t>::max() - request.offset);
@@ -70,26 +74,32 @@ std::optional<Ranking> rank_first_placed(const Xapian::Database& database,
   }
   const Xapian::Query words = without_positions(query);
   if (asks_for_positions(words)) return std::nullopt;
-  const std::uint64_t having_words = counted(database, words);
-  if (having_words <= kMostPlaced) return std::nullopt;
+  // At first as many as often fill a page, at last as many as pay.
+  constexpr Xapian::doccount kMore = 8;
+  constexpr Xapian::doccount kMostBest = kMostPlaced / 2;
+  Request best_of_words = request;
+  best_of_words.offset = 0;
+  best_of_words.limit = kMostBest;
+  const Ranking best = rank_exact(lists, words, best_of_words);
+  if (best.total <= kMostPlaced) return std::nullopt;
+  std::vector<Xapian::docid> documents;
+  for (const RankedArticle& article : best.articles) {
+    documents.push_back(article.document);
+  }
   const Xapian::doccount wanted = clamped(request.offset + end);
   const std::vector<std::string> segments = query::segments_of(database);
-  constexpr Xapian::doccount kMore = 8;
-  for (Xapian::doccount looked_at = 4 * wanted + 64;
-       looked_at <= kMostPlaced / 2; looked_at *= kMore) {
-    const Xapian::MSet best =
-        enquire_for(database, words, request.sort).get_mset(0, looked_at);
-    const std::vector<Xapian::docid> documents(best.begin(), best.end());
+  for (Xapian::doccount looked_at = 4 * wanted + 64; looked_at <= kMostBest;
+       looked_at *= kMore) {
     const Xapian::Query among(
         Xapian::Query::OP_FILTER, query,
-        query::articles_in(segments, documents,
+        query::articles_in(segments, std::span(documents).first(looked_at),
                            "best of those with the words"));
     const Xapian::MSet hits = enquire_for(database, among, request.sort)
                                   .get_mset(0, wanted, looked_at);
     if (kMore * hits.size() < wanted) break;
     if (hits.size() < wanted) continue;
     Ranking ranking;
-    ranking.total = having_words - best.size() + hits.get_matches_estimated();
+    ranking.total = best.total - looked_at + hits.get_matches_estimated();
     ranking.total_is_exact = false;
     ranking.articles = articles_of(hits);
     ranking.articles.erase(
@@ -102,13 +112,14 @@ std::optional<Ranking> rank_first_placed(const Xapian::Database& database,
 
 }  // namespace
 
-Ranking rank_exact(const Xapian::Database& database, const Xapian::Query& query,
+Ranking rank_exact(const PostingLists& lists, const Xapian::Query& query,
                    const Request& request) {
   if (request.detail != Detail::kCount) {
-    if (auto ranked = rank_union(database, query, request)) return *ranked;
+    if (auto ranked = rank_words(lists, query, request)) return *ranked;
   }
+  const Xapian::Database& database = lists.database();
   Ranking ranking;
-  std::optional<std::uint64_t> known = known_total(database, query);
+  std::optional<std::uint64_t> known = known_total(lists, query);
   const Xapian::doccount all = database.get_doccount();
   if (known && (*known == 0 || request.detail == Detail::kCount)) {
     ranking.total = *known;
@@ -121,7 +132,7 @@ Ranking rank_exact(const Xapian::Database& database, const Xapian::Query& query,
   if (!known && is_counted_apart(query, request)) {
     known = counted(database, query);
   }
-  if (auto few = rank_first_placed(database, query, request)) return *few;
+  if (auto few = rank_first_placed(lists, query, request)) return *few;
   Xapian::Enquire enquire = enquire_for(database, query, request.sort);
   // Looking at all candidates is what makes the total exact.
   const Xapian::MSet hits = enquire.get_mset(

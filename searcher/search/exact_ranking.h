@@ -5,6 +5,7 @@
 
 #include <cstddef>
 
+#include "searcher/search/posting_lists.h"
 #include "searcher/search/ranking.h"
 #include "searcher/search/request.h"
 
@@ -16,7 +17,7 @@ inline constexpr std::size_t kMostPlaced = 10'000;
 
 /// As rank(), of a query that needs no check, but for Ranking::has_more. Throws
 /// Xapian::Error.
-[[nodiscard]] Ranking rank_exact(const Xapian::Database& database,
+[[nodiscard]] Ranking rank_exact(const PostingLists& lists,
                                  const Xapian::Query& query,
                                  const Request& request);
 

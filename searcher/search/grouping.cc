@@ -90,7 +90,7 @@ std::uint64_t added(std::uint64_t first, std::uint64_t second) {
 
 }  // namespace
 
-Ranking rank_by_story(const Xapian::Database& database,
+Ranking rank_by_story(const PostingLists& lists,
                       const query::CompiledQuery& query, const Request& request,
                       const Check& check, const Stories& stories) {
   const std::uint64_t end = added(request.offset, request.limit);
@@ -99,14 +99,15 @@ Ranking rank_by_story(const Xapian::Database& database,
   // One more than the page tells whether there are more.
   if (request.limit > 0) window.limit = added(end, kSpare);
   for (;;) {
-    Ranking ranking = rank(database, query, window, check);
+    Ranking ranking = rank(lists, query, window, check);
     const bool is_all =
         window.limit == 0 || ranking.articles.size() < window.limit;
-    std::vector<RankedArticle> leaders = leading(
-        std::move(ranking.articles), stories, is_all,
-        [&](const Documents& documents) {
-          return found_among(database, query, documents, check, stories);
-        });
+    std::vector<RankedArticle> leaders =
+        leading(std::move(ranking.articles), stories, is_all,
+                [&](const Documents& documents) {
+                  return found_among(lists.database(), query, documents, check,
+                                     stories);
+                });
     if (!is_all && leaders.size() <= end && ranking.is_complete) {
       window.limit = added(window.limit, window.limit);
       continue;

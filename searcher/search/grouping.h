@@ -6,6 +6,7 @@
 #include <xapian.h>
 
 #include "searcher/query/compile.h"
+#include "searcher/search/posting_lists.h"
 #include "searcher/search/ranking.h"
 #include "searcher/search/request.h"
 #include "searcher/search/stories.h"
@@ -15,7 +16,7 @@ namespace broadsheet::searcher::search {
 /// Ranks like rank(), but limit and offset of `request` count stories, and
 /// RankedArticle::retellings are told. The total is that of articles. Throws
 /// Xapian::Error.
-[[nodiscard]] Ranking rank_by_story(const Xapian::Database& database,
+[[nodiscard]] Ranking rank_by_story(const PostingLists& lists,
                                     const query::CompiledQuery& query,
                                     const Request& request, const Check& check,
                                     const Stories& stories);

@@ -2,6 +2,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <utility>
 
 #include "searcher/search/not_an_index.h"
 
@@ -9,7 +10,7 @@ namespace broadsheet::searcher::search {
 
 OpenIndex open_index(const std::string& directory) {
   if (!schema::is_index(directory)) throw not_an_index(directory);
-  OpenIndex index{schema::open_published(directory), {}, {}, {}, {}, {}};
+  OpenIndex index{schema::open_published(directory), {}, {}, {}, {}, {}, {}};
   const schema::Manifest& manifest = index.published.manifest;
   reading(directory, [&] {
     for (const schema::Segment& segment : manifest.segments) {
@@ -25,6 +26,17 @@ OpenIndex open_index(const std::string& directory) {
   // An empty index holds no language, but a query is still read in one.
   if (index.languages.empty()) index.languages = {"en"};
   return index;
+}
+
+const PostingLists& lists_of(const OpenIndex& index) {
+  if (!index.lists) {
+    std::vector<std::string> directories;
+    for (const schema::Segment& segment : index.published.manifest.segments) {
+      directories.push_back(index.published.directory + "/" + segment.name);
+    }
+    index.lists.emplace(index.database, std::move(directories));
+  }
+  return *index.lists;
 }
 
 const Stories& stories_of(const OpenIndex& index) {

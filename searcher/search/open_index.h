@@ -13,6 +13,7 @@
 #include "corpus/schema/published.h"
 #include "corpus/schema/record_codec.h"
 #include "corpus/schema/stored_article.h"
+#include "searcher/search/posting_lists.h"
 #include "searcher/search/removed_articles.h"
 #include "searcher/search/stories.h"
 
@@ -25,6 +26,7 @@ struct OpenIndex {
   std::vector<std::string> languages;  ///< ISO 639-1; at least one.
   /// Read with the first answer that asks: stories_of.
   mutable std::optional<Stories> stories;
+  mutable std::optional<PostingLists> lists;  ///< Likewise: lists_of.
   /// Made with the first article: a count reads none, and so no dictionary.
   mutable std::optional<schema::RecordUnpacker> unpacker;
 };
@@ -33,6 +35,9 @@ struct OpenIndex {
 /// kind can name programs to run. Throws Error (kIndex) if there is none, or it
 /// is damaged or of another version, saying which and what to do.
 [[nodiscard]] OpenIndex open_index(const std::string& directory);
+
+/// The posting lists of `index`.
+[[nodiscard]] const PostingLists& lists_of(const OpenIndex& index);
 
 /// The stories of `index`. Throws Xapian::Error, or Error (kIndex) if they are
 /// damaged.

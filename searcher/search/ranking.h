@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "searcher/query/compile.h"
+#include "searcher/search/posting_lists.h"
 #include "searcher/search/request.h"
 
 namespace broadsheet::searcher::search {
@@ -37,10 +38,11 @@ using Check = std::function<bool(Xapian::docid)>;
 /// count or for all hits.
 inline constexpr std::size_t kMostChecked = 200;
 
-/// Ranks what `query` finds in `database` as `request` asks: best first, newest
-/// or oldest; undated articles last in both, ties in the order of indexing.
-/// `check` is called only if the query is not exact. Throws Xapian::Error.
-[[nodiscard]] Ranking rank(const Xapian::Database& database,
+/// Ranks what `query` finds in the index of `lists` as `request` asks: best
+/// first, newest or oldest; undated articles last in both, ties in the order of
+/// indexing. `check` is called only if the query is not exact. Throws
+/// Xapian::Error.
+[[nodiscard]] Ranking rank(const PostingLists& lists,
                            const query::CompiledQuery& query,
                            const Request& request, const Check& check);
 

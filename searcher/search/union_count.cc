@@ -4,23 +4,29 @@
 #include <string>
 #include <vector>
 
-#include "searcher/search/union_words.h"
+#include "searcher/search/word_query.h"
 
 namespace broadsheet::searcher::search {
-std::optional<std::uint64_t> union_count(const Xapian::Database& database,
+
+std::optional<std::uint64_t> union_count(const PostingLists& lists,
                                          const Xapian::Query& query) {
-  const auto words = union_words(query);
-  if (!words) return std::nullopt;
-  std::vector<bool> found(std::size_t{database.get_lastdocid()} + 1);
+  const auto words = word_query(query);
+  if (!words || words->all.size() != 1 || !words->left_out.empty()) {
+    return std::nullopt;
+  }
   std::uint64_t articles = 0;
-  for (const UnionWord& word : *words) {
-    for (const std::string& term : word) {
-      const auto end = database.postlist_end(term);
-      for (auto posting = database.postlist_begin(term); posting != end;
-           ++posting) {
-        if (found[*posting]) continue;
-        found[*posting] = true;
-        ++articles;
+  for (std::size_t part = 0; part < lists.parts(); ++part) {
+    const Xapian::docid last = lists.last_docid(part);
+    std::vector<bool> found(std::size_t{last} + 1);
+    for (const QueryWord& word : words->all.front()) {
+      for (const std::string& term : word) {
+        lists.list(part, term)
+            .each_below(last + 1,
+                        [&](Xapian::docid article, std::uint32_t /*wdf*/) {
+                          if (found[article]) return;
+                          found[article] = true;
+                          ++articles;
+                        });
       }
     }
   }

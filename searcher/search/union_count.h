@@ -7,12 +7,14 @@
 #include <cstdint>
 #include <optional>
 
+#include "searcher/search/posting_lists.h"
+
 namespace broadsheet::searcher::search {
 
 /// How many articles `query` finds, if it is terms joined by OR or SYNONYM, in
 /// groups or not; nothing of any other query. Takes a bit of memory for each
 /// article. Throws Xapian::Error.
 [[nodiscard]] std::optional<std::uint64_t> union_count(
-    const Xapian::Database& database, const Xapian::Query& query);
+    const PostingLists& lists, const Xapian::Query& query);
 
 }  // namespace broadsheet::searcher::search

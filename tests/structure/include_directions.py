@@ -21,7 +21,7 @@ MAY_INCLUDE = {
     "indexer": CORE + ["corpus/read", "indexer/segment"],
     "searcher/query": CORE,
     "searcher/match": QUERY,
-    "searcher/search": MATCH,
+    "searcher/search": MATCH + ["corpus/glass"],
     "searcher/render": SEARCH,
     "searcher": SEARCH + ["searcher/render"],
 }

@@ -56,7 +56,8 @@ struct Parsed {
         node, [](const std::string&) { return std::vector<std::string>(); });
     Request request;
     request.detail = Detail::kCount;
-    return rank(database, compiled, request, [](Xapian::docid) { return true; })
+    return rank(PostingLists(database), compiled, request,
+                [](Xapian::docid) { return true; })
         .total;
   }
 

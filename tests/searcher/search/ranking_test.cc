@@ -63,7 +63,7 @@ query::CompiledQuery either(const std::string& a, const std::string& b) {
 
 std::string ranked(const query::CompiledQuery& query, const Request& request,
                    const Check& check = {}) {
-  const Ranking ranking = rank(five(), query, request, check);
+  const Ranking ranking = rank(PostingLists(five()), query, request, check);
   std::string text = std::to_string(ranking.total);
   text += ranking.total_is_exact ? ":" : "~:";
   for (const RankedArticle& article : ranking.articles) {
@@ -147,11 +147,11 @@ TEST_CASE("a total that was not counted is said to be a bound") {
   }
   const query::CompiledQuery query = perhaps(Xapian::Query("oil"));
   const Check all = [](Xapian::docid) { return true; };
-  const Ranking page = rank(many, query, asked(0, 10), all);
+  const Ranking page = rank(PostingLists(many), query, asked(0, 10), all);
   CHECK_FALSE(page.total_is_exact);
   CHECK(page.total == kMostChecked + 50);
   CHECK(page.articles.size() == 10);
-  const Ranking every = rank(many, query, asked(0, 0), all);
+  const Ranking every = rank(PostingLists(many), query, asked(0, 0), all);
   CHECK(every.total_is_exact);
   CHECK(every.articles.size() == kMostChecked + 50);
 }
@@ -180,12 +180,13 @@ TEST_CASE("of very many articles, where words stand is looked at in the best") {
   const Xapian::WritableDatabase many = many_articles(3);
   const query::CompiledQuery query = exactly(side_by_side("of", "the"));
   for (const Sort sort : {Sort::kRelevance, Sort::kNewest, Sort::kOldest}) {
-    const Ranking all = rank(many, query, asked(0, 0, sort), {});
+    const Ranking all = rank(PostingLists(many), query, asked(0, 0, sort), {});
     CHECK(all.total_is_exact);
     CHECK(all.total < kMostPlaced);
     for (const unsigned offset : {0U, 1U, 20U, 1000U}) {
       CAPTURE(offset);
-      const Ranking page = rank(many, query, asked(offset, 10, sort), {});
+      const Ranking page =
+          rank(PostingLists(many), query, asked(offset, 10, sort), {});
       CHECK_FALSE(page.total_is_exact);
       CHECK(page.total >= all.total);
       CHECK(page.total <= many.get_doccount());
@@ -200,14 +201,14 @@ TEST_CASE("of very many articles, where words stand is looked at in the best") {
   }
   Request count;
   count.detail = Detail::kCount;
-  CHECK(rank(many, query, count, {}).total ==
-        rank(many, query, asked(0, 0), {}).total);
+  CHECK(rank(PostingLists(many), query, count, {}).total ==
+        rank(PostingLists(many), query, asked(0, 0), {}).total);
 }
 
 TEST_CASE("words that seldom stand so are looked for everywhere, and counted") {
   const Xapian::WritableDatabase many = many_articles(2000);
   const query::CompiledQuery query = exactly(side_by_side("rain", "the"));
-  const Ranking page = rank(many, query, asked(0, 4), {});
+  const Ranking page = rank(PostingLists(many), query, asked(0, 4), {});
   CHECK(page.total_is_exact);
   CHECK(page.total == 6);
   CHECK(page.articles.size() == 4);
@@ -223,12 +224,14 @@ TEST_CASE("candidates beyond the page are checked if that can count them") {
     return articles(std::vector<std::string>(count, "oil"));
   };
   const query::CompiledQuery query = perhaps(Xapian::Query("oil"));
-  const Ranking few = rank(oil(kMostChecked + 19), query, asked(0, 10), odd);
+  const Ranking few =
+      rank(PostingLists(oil(kMostChecked + 19)), query, asked(0, 10), odd);
   CHECK(few.total_is_exact);
   CHECK(few.total == (kMostChecked + 20) / 2);
   CHECK(checked == kMostChecked + 19);
   checked = 0;
-  const Ranking more = rank(oil(kMostChecked + 20), query, asked(0, 10), odd);
+  const Ranking more =
+      rank(PostingLists(oil(kMostChecked + 20)), query, asked(0, 10), odd);
   CHECK_FALSE(more.total_is_exact);
   CHECK(more.total == 10 + kMostChecked + 1);
   CHECK(checked == 19);
@@ -246,10 +249,10 @@ TEST_CASE("what certainly matches is found among the best, then the rest") {
   const query::CompiledQuery query =
       perhaps(Xapian::Query("oil"), Xapian::Query("gas"));
   const Check none = [](Xapian::docid) { return false; };
-  const Ranking all = rank(many, query, asked(0, 0), none);
+  const Ranking all = rank(PostingLists(many), query, asked(0, 0), none);
   CHECK(all.total_is_exact);
   REQUIRE(all.total == 100);
-  const Ranking page = rank(many, query, asked(5, 20), none);
+  const Ranking page = rank(PostingLists(many), query, asked(5, 20), none);
   CHECK_FALSE(page.total_is_exact);
   CHECK(page.total >= 100);
   REQUIRE(page.articles.size() == 20);
@@ -268,7 +271,7 @@ TEST_CASE(
   Request request = asked(0, 10);
   request.timeout = 1;
   const query::CompiledQuery query = perhaps(any_of("oil", "price"));
-  const Ranking cut_short = rank(five(), query, request, slow);
+  const Ranking cut_short = rank(PostingLists(five()), query, request, slow);
   CHECK_FALSE(cut_short.is_complete);
   CHECK_FALSE(cut_short.total_is_exact);
   CHECK(cut_short.total == 4);  // What there can be.
@@ -277,7 +280,7 @@ TEST_CASE(
 
   checked = 0;
   request.timeout = 0;
-  const Ranking whole = rank(five(), query, request, slow);
+  const Ranking whole = rank(PostingLists(five()), query, request, slow);
   CHECK(whole.is_complete);
   CHECK(whole.articles.size() == 4);
 }
