@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "corpus/base/error.h"
+#include "corpus/base/file.h"
 #include "corpus/schema/current.h"
 #include "corpus/schema/index_names.h"
 #include "corpus/text/analyzer.h"

@@ -8,7 +8,7 @@
 #include <string_view>
 
 #include "corpus/glass/integers.h"
-#include "corpus/glass/posting_list.h"
+#include "corpus/glass/posting_chunk.h"
 #include "corpus/glass/table_cursor.h"
 #include "corpus/glass/table_root.h"
 

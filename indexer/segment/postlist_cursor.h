@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "corpus/glass/posting_list.h"
+#include "corpus/glass/posting_chunk.h"
 #include "corpus/glass/table_reader.h"
 
 namespace broadsheet::indexer::segment {

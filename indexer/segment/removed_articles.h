@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "corpus/glass/posting_list.h"
+#include "corpus/glass/posting_chunk.h"
 
 namespace broadsheet::indexer::segment {
 

@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "corpus/glass/integers.h"
-#include "corpus/glass/posting_list.h"
+#include "corpus/glass/posting_chunk.h"
 #include "indexer/segment/removed_articles.h"
 
 namespace broadsheet::indexer::segment {

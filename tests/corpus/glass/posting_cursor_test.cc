@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "corpus/base/file.h"
+#include "corpus/glass/posting_list.h"
 #include "corpus/glass/table_cursor.h"
 #include "corpus/glass/table_writer.h"
 #include "corpus/glass/term_key.h"
