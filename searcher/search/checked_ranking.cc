@@ -91,14 +91,22 @@ class CertainOnes {
 
 }  // namespace
 
-Ranking rank_checked(const Xapian::Database& database,
+Ranking rank_checked(const PostingLists& lists,
                      const query::CompiledQuery& query, const Request& request,
                      const Check& check) {
   const Clock clock(request.timeout);
-  const Xapian::MSet found = enquire_for(database, query.query, request.sort)
-                                 .get_mset(0, database.get_doccount());
-  const std::vector<Xapian::docid> candidates(found.begin(), found.end());
-  CertainOnes certain(database, query.certain, candidates);
+  Request all = request;
+  all.detail = Detail::kArticles;
+  all.offset = 0;
+  all.limit = 0;
+  const std::vector<RankedArticle> found =
+      rank_exact(lists, query.query, all).articles;
+  std::vector<Xapian::docid> candidates;
+  candidates.reserve(found.size());
+  for (const RankedArticle& article : found) {
+    candidates.push_back(article.document);
+  }
+  CertainOnes certain(lists.database(), query.certain, candidates);
   // The rest is looked at only if that can tell how many there are.
   const auto can_count_from = [&](std::size_t begin) {
     return candidates.size() - begin <= kMostPlaced &&
@@ -107,8 +115,7 @@ Ranking rank_checked(const Xapian::Database& database,
   bool counts_all = request.detail == Detail::kCount || request.limit == 0;
   if (counts_all) certain.uncertain_from(0);
   Ranking ranking;
-  for (auto hit = found.begin(); hit != found.end(); ++hit) {
-    const auto i = static_cast<std::size_t>(hit.get_rank());
+  for (std::size_t i = 0; i < found.size(); ++i) {
     const bool page_is_full =
         request.limit > 0 && ranking.articles.size() >= request.limit;
     ranking.is_complete = !clock.is_up();
@@ -118,12 +125,12 @@ Ranking rank_checked(const Xapian::Database& database,
       ranking.total += candidates.size() - i;
       break;
     }
-    if (!certain[i] && !check(*hit)) continue;
+    if (!certain[i] && !check(candidates[i])) continue;
     if (ranking.total++ < request.offset || page_is_full ||
         request.detail == Detail::kCount) {
       continue;
     }
-    ranking.articles.push_back({*hit, hit.get_weight()});
+    ranking.articles.push_back(found[i]);
   }
   return ranking;
 }

@@ -4,6 +4,7 @@
 #include <xapian.h>
 
 #include "searcher/query/compiled_query.h"
+#include "searcher/search/posting_lists.h"
 #include "searcher/search/ranking.h"
 #include "searcher/search/request.h"
 
@@ -11,7 +12,7 @@ namespace broadsheet::searcher::search {
 
 /// As rank(), of a query that is not exact, but for Ranking::has_more. Throws
 /// Xapian::Error.
-[[nodiscard]] Ranking rank_checked(const Xapian::Database& database,
+[[nodiscard]] Ranking rank_checked(const PostingLists& lists,
                                    const query::CompiledQuery& query,
                                    const Request& request, const Check& check);
 

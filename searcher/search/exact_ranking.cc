@@ -45,6 +45,15 @@ bool is_counted_apart(const Xapian::Query& query, const Request& request) {
          request.sort == Sort::kRelevance && !asks_for_positions(query);
 }
 
+std::uint64_t count_exact(const PostingLists& lists,
+                          const Xapian::Query& query) {
+  if (const auto known = known_total(lists, query)) return *known;
+  Request one;
+  one.limit = 1;
+  if (const auto ranked = rank_words(lists, query, one)) return ranked->total;
+  return counted(lists.database(), query);
+}
+
 std::vector<RankedArticle> articles_of(const Xapian::MSet& hits) {
   std::vector<RankedArticle> articles;
   articles.reserve(hits.size());
@@ -114,21 +123,16 @@ std::optional<Ranking> rank_first_placed(const PostingLists& lists,
 
 Ranking rank_exact(const PostingLists& lists, const Xapian::Query& query,
                    const Request& request) {
-  if (request.detail != Detail::kCount) {
-    if (auto ranked = rank_words(lists, query, request)) return *ranked;
-  }
-  const Xapian::Database& database = lists.database();
   Ranking ranking;
-  std::optional<std::uint64_t> known = known_total(lists, query);
-  const Xapian::doccount all = database.get_doccount();
-  if (known && (*known == 0 || request.detail == Detail::kCount)) {
-    ranking.total = *known;
-    return ranking;
-  }
   if (request.detail == Detail::kCount) {
-    ranking.total = counted(database, query);
+    ranking.total = count_exact(lists, query);
     return ranking;
   }
+  if (auto ranked = rank_words(lists, query, request)) return *ranked;
+  const Xapian::Database& database = lists.database();
+  const Xapian::doccount all = database.get_doccount();
+  std::optional<std::uint64_t> known = known_total(lists, query);
+  if (known == 0) return ranking;
   if (!known && is_counted_apart(query, request)) {
     known = counted(database, query);
   }

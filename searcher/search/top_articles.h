@@ -19,25 +19,18 @@ class TopArticles {
 
   /// Of equal scores the lower docid is the better.
   void add(Xapian::docid article, double score) {
-    const Scored added{score, article};
-    if (best_.size() < most_) {
-      best_.push_back(added);
-    } else {
-      if (most_ == 0 || !is_better(added, best_.front())) return;
-      std::ranges::pop_heap(best_, is_better);
-      best_.back() = added;
-    }
-    std::ranges::push_heap(best_, is_better);
+    best_.push_back({score, article});
+    // Of at least twice as many, so that each is moved about a few times only.
+    if (best_.size() > kLeast && best_.size() / 2 > most_) drop_the_rest();
   }
 
-  /// What an article must score at least to be kept.
-  [[nodiscard]] double least_score() const {
-    return best_.size() < most_ || best_.empty() ? 0 : best_.front().score;
-  }
+  /// What an article must score at least to be kept, as far as it is known.
+  [[nodiscard]] double least_score() const { return least_; }
 
   /// Those kept but for the best `offset`, best first. The last call.
   [[nodiscard]] std::vector<RankedArticle> take_from(std::uint64_t offset) {
-    std::ranges::sort_heap(best_, is_better);
+    if (best_.size() > most_) drop_the_rest();
+    std::ranges::sort(best_, is_better);
     std::vector<RankedArticle> articles;
     for (std::size_t i = offset; i < best_.size(); ++i) {
       articles.push_back({best_[i].article, best_[i].score});
@@ -51,13 +44,24 @@ class TopArticles {
     Xapian::docid article = 0;
   };
 
+  static constexpr std::size_t kLeast = 128;
+
   static bool is_better(const Scored& a, const Scored& b) {
     if (a.score != b.score) return a.score > b.score;
     return a.article < b.article;
   }
 
+  void drop_the_rest() {
+    const auto end = best_.begin() + static_cast<std::ptrdiff_t>(most_);
+    std::ranges::nth_element(best_, end, is_better);
+    // The first of the rest: of those kept, none scores less.
+    least_ = end->score;
+    best_.erase(end, best_.end());
+  }
+
   std::uint64_t most_;
-  std::vector<Scored> best_;  // A heap, the worst in front.
+  std::vector<Scored> best_;  // In no order.
+  double least_ = 0;
 };
 
 }  // namespace broadsheet::searcher::search

@@ -18,7 +18,7 @@ std::optional<std::uint64_t> union_count(const PostingLists& lists,
   for (std::size_t part = 0; part < lists.parts(); ++part) {
     const Xapian::docid last = lists.last_docid(part);
     std::vector<bool> found(std::size_t{last} + 1);
-    for (const QueryWord& word : words->all.front()) {
+    for (const QueryWord& word : words->all.front().words) {
       for (const std::string& term : word) {
         lists.list(part, term)
             .each_below(last + 1,

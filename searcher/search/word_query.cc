@@ -1,6 +1,8 @@
 #include "searcher/search/word_query.h"
 
+#include <algorithm>
 #include <cstddef>
+#include <utility>
 
 namespace broadsheet::searcher::search {
 namespace {
@@ -27,7 +29,7 @@ bool add_terms(const Query& query, QueryWord& word) {
 }
 
 // Adds the words of `query` to `words`; false if it is more than those.
-bool add_words(const Query& query, AnyOf& words) {
+bool add_words(const Query& query, std::vector<QueryWord>& words) {
   if (query.empty()) return true;
   if (query.get_type() != Query::OP_OR) {
     return add_terms(query, words.emplace_back());
@@ -38,26 +40,42 @@ bool add_words(const Query& query, AnyOf& words) {
   return true;
 }
 
+// Adds what `query` needs to `all`; false if it is more than words.
+bool add_needs(const Query& query, bool scores, std::vector<AnyOf>& all) {
+  const bool filters = !query.empty() && query.get_type() == Query::OP_FILTER;
+  if (filters || (!query.empty() && query.get_type() == Query::OP_AND)) {
+    for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
+      if (!add_needs(query.get_subquery(i), scores && !(filters && i > 0),
+                     all)) {
+        return false;
+      }
+    }
+    return true;
+  }
+  AnyOf any{{}, scores};
+  if (!add_words(query, any.words)) return false;
+  // Whoever scores for words has them.
+  const auto has_them = [&](const AnyOf& other) {
+    return other.words == any.words;
+  };
+  if (scores || std::ranges::none_of(all, has_them)) {
+    all.push_back(std::move(any));
+  }
+  return true;
+}
+
 }  // namespace
 
 std::optional<WordQuery> word_query(const Query& query) {
   if (query.empty()) return std::nullopt;
-  if (query.get_type() == Query::OP_AND_NOT) {
-    if (query.get_num_subqueries() != 2) return std::nullopt;
-    std::optional<WordQuery> words = word_query(query.get_subquery(0));
-    if (!words || !words->left_out.empty()) return std::nullopt;
-    words->left_out = query.get_subquery(1);
-    return words;
-  }
   WordQuery words;
-  if (query.get_type() != Query::OP_AND) {
-    if (!add_words(query, words.all.emplace_back())) return std::nullopt;
-    return words;
+  const bool leaves_out = query.get_type() == Query::OP_AND_NOT;
+  if (leaves_out) {
+    if (query.get_num_subqueries() != 2) return std::nullopt;
+    words.left_out = query.get_subquery(1);
   }
-  for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
-    if (!add_words(query.get_subquery(i), words.all.emplace_back())) {
-      return std::nullopt;
-    }
+  if (!add_needs(leaves_out ? query.get_subquery(0) : query, true, words.all)) {
+    return std::nullopt;
   }
   return words;
 }

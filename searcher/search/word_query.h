@@ -14,7 +14,12 @@ namespace broadsheet::searcher::search {
 using QueryWord = std::vector<std::string>;
 
 /// Words of which an article needs any.
-using AnyOf = std::vector<QueryWord>;
+struct AnyOf {
+  std::vector<QueryWord> words;
+  bool scores = true;  ///< False: to have them is worth nothing.
+
+  friend bool operator==(const AnyOf&, const AnyOf&) = default;
+};
 
 struct WordQuery {
   std::vector<AnyOf> all;  ///< An article needs each; at least one.
@@ -22,8 +27,8 @@ struct WordQuery {
 };
 
 /// `query` as one of words, in its order: SYNONYM joins what is one word, OR
-/// words of which any will do, AND those, AND_NOT around all of it what is left
-/// out. Nothing of any other query, or of an empty one.
+/// words of which any will do, AND and FILTER those, AND_NOT around all of it
+/// what is left out. Nothing of any other query, or of an empty one.
 [[nodiscard]] std::optional<WordQuery> word_query(const Xapian::Query& query);
 
 }  // namespace broadsheet::searcher::search

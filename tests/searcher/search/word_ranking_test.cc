@@ -75,6 +75,10 @@ class RandomUnions {
       joined = Query(Query::OP_AND, Query(Query::OP_OR, words.front(), joined),
                      Query(letter()));
     }
+    if (below(3) == 0) {
+      joined = Query(Query::OP_FILTER, joined,
+                     Query(Query::OP_OR, Query(letter()), Query(letter())));
+    }
     if (below(4) > 0) return joined;
     return {Query::OP_AND_NOT, joined, Query(letter())};
   }
@@ -200,6 +204,7 @@ TEST_CASE("what is not of words alone, or not by relevance, is Xapian's") {
   for (const Query& query :
        {a, either, both, Query(Query::OP_SYNONYM, a, b),
         Query(Query::OP_AND, either, Query("c")),
+        Query(Query::OP_FILTER, either, Query("c")),
         Query(Query::OP_AND_NOT, both, Query(Query::OP_PHRASE, a, b))}) {
     CAPTURE(query.get_description());
     CHECK(rank_words(lists, query, request));
@@ -208,7 +213,8 @@ TEST_CASE("what is not of words alone, or not by relevance, is Xapian's") {
        {Query(), Query::MatchAll, Query(Query::OP_PHRASE, a, b),
         Query(Query::OP_OR, both, Query("c")),
         Query(Query::OP_AND, a, Query(Query::OP_PHRASE, a, b)),
-        Query(Query::OP_FILTER, either, a),
+        Query(Query::OP_FILTER, either, Query(Query::OP_PHRASE, a, b)),
+        Query(Query::OP_FILTER, a, Query::MatchAll),
         Query(Query::OP_SCALE_WEIGHT, a, 3.0)}) {
     CAPTURE(query.get_description());
     CHECK_FALSE(rank_words(lists, query, request));
