@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "searcher/query/article_set.h"
+#include "searcher/search/candidates.h"
 #include "searcher/search/enquiry.h"
 #include "searcher/search/exact_ranking.h"
 
@@ -39,12 +40,12 @@ class Clock {
 // asks where words stand.
 class CertainOnes {
  public:
-  // All must outlive it. `candidates` are docids, best first.
+  // All must outlive it.
   CertainOnes(const Xapian::Database& database, const Xapian::Query& certain,
-              std::span<const Xapian::docid> candidates)
+              Candidates& candidates)
       : database_(database), certain_(certain), candidates_(candidates) {}
 
-  // Whether candidate `i` is one.
+  // Whether candidate `i`, which there is, is one.
   bool operator[](std::size_t i) {
     if (i >= is_certain_.size()) ask_until(std::max(kFirst, 4 * i));
     return is_certain_[i];
@@ -61,17 +62,14 @@ class CertainOnes {
  private:
   static constexpr std::size_t kFirst = 64;
 
-  void ask_until(std::size_t end) {
-    const std::size_t begin = is_certain_.size();
-    end = std::min(end, candidates_.size());
-    if (begin >= end) return;
+  void ask_until(std::uint64_t end) {
+    const std::span<const Xapian::docid> asked =
+        candidates_.first(end).subspan(is_certain_.size());
+    if (asked.empty()) return;
     std::vector<Xapian::docid> found;
-    if (!certain_.empty()) {
-      found =
-          found_by(database_, among(candidates_.subspan(begin, end - begin)));
-    }
-    for (std::size_t i = begin; i < end; ++i) {
-      is_certain_.push_back(std::ranges::binary_search(found, candidates_[i]));
+    if (!certain_.empty()) found = found_by(database_, among(asked));
+    for (const Xapian::docid document : asked) {
+      is_certain_.push_back(std::ranges::binary_search(found, document));
     }
   }
 
@@ -85,7 +83,7 @@ class CertainOnes {
 
   const Xapian::Database& database_;
   const Xapian::Query& certain_;
-  std::span<const Xapian::docid> candidates_;
+  Candidates& candidates_;
   std::vector<bool> is_certain_;  // As far as it was asked.
 };
 
@@ -95,17 +93,7 @@ Ranking rank_checked(const PostingLists& lists,
                      const query::CompiledQuery& query, const Request& request,
                      const Check& check) {
   const Clock clock(request.timeout);
-  Request all = request;
-  all.detail = Detail::kArticles;
-  all.offset = 0;
-  all.limit = 0;
-  const std::vector<RankedArticle> found =
-      rank_exact(lists, query.query, all).articles;
-  std::vector<Xapian::docid> candidates;
-  candidates.reserve(found.size());
-  for (const RankedArticle& article : found) {
-    candidates.push_back(article.document);
-  }
+  Candidates candidates(lists, query.query, request);
   CertainOnes certain(lists.database(), query.certain, candidates);
   // The rest is looked at only if that can tell how many there are.
   const auto can_count_from = [&](std::size_t begin) {
@@ -115,7 +103,7 @@ Ranking rank_checked(const PostingLists& lists,
   bool counts_all = request.detail == Detail::kCount || request.limit == 0;
   if (counts_all) certain.uncertain_from(0);
   Ranking ranking;
-  for (std::size_t i = 0; i < found.size(); ++i) {
+  for (std::size_t i = 0; candidates.has(i); ++i) {
     const bool page_is_full =
         request.limit > 0 && ranking.articles.size() >= request.limit;
     ranking.is_complete = !clock.is_up();
@@ -125,12 +113,12 @@ Ranking rank_checked(const PostingLists& lists,
       ranking.total += candidates.size() - i;
       break;
     }
-    if (!certain[i] && !check(candidates[i])) continue;
+    if (!certain[i] && !check(candidates[i].document)) continue;
     if (ranking.total++ < request.offset || page_is_full ||
         request.detail == Detail::kCount) {
       continue;
     }
-    ranking.articles.push_back(found[i]);
+    ranking.articles.push_back(candidates[i]);
   }
   return ranking;
 }
