@@ -42,7 +42,7 @@ std::string encoded(const Postings& postings) {
   return bytes;
 }
 
-Table written(const Lists& lists) {
+Table table_of(const Lists& lists) {
   const tests::TemporaryDirectory directory;
   TableWriter table(directory / "table", 0, Packing::kWhole, Writing::kAtOnce);
   PostingListWriter writer(table);
@@ -97,8 +97,9 @@ TEST_CASE("a list is read as it was written, in stretches of any size") {
   for (int round = 0; round < 20; ++round) {
     CAPTURE(round);
     const Lists lists = random_lists(random);
-    const Table table = written(lists);
-    for (const auto& [term, postings] : lists) {
+    const Table table = table_of(lists);
+    for (const auto& list : lists) {
+      const std::string& term = list.first;
       CAPTURE(term);
       PostingCursor cursor = cursor_of(table, term);
       Postings read;
@@ -113,7 +114,7 @@ TEST_CASE("a list is read as it was written, in stretches of any size") {
         CHECK(cursor.next_docid() >= limit);
       }
       CHECK(is_below);
-      CHECK(read == postings);
+      CHECK(read == list.second);
       CHECK_FALSE(cursor.is_damaged());
     }
     for (const std::string term : {"b", "aa", "1000", "0", "xx"}) {
@@ -160,7 +161,7 @@ TEST_CASE("a damaged list ends, within its docids, or is as it was") {
   std::mt19937 random(1849);
   int noticed = 0;
   const Lists lists = random_lists(random);
-  const Table whole = written(lists);
+  const Table whole = table_of(lists);
   for (int round = 0; round < 1000; ++round) {
     CAPTURE(round);
     Table table = whole;
@@ -169,8 +170,8 @@ TEST_CASE("a damaged list ends, within its docids, or is as it was") {
           static_cast<char>(1U << random() % 8);
     }
     if (round % 5 == 0) table.file.resize(random() % table.file.size());
-    for (const auto& [term, postings] : lists) {
-      PostingCursor cursor = cursor_of(table, term);
+    for (const auto& list : lists) {
+      PostingCursor cursor = cursor_of(table, list.first);
       std::uint32_t last = 0;
       bool ascends = true;
       cursor.each_below(PostingCursor::kEnd,
