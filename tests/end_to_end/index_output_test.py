@@ -4,11 +4,13 @@ terminal and nowhere else, a closing summary whose figures add up."""
 
 import json
 import os
+import pathlib
 import pty
 import select
 import subprocess
 import unittest
 
+from effort import EFFORT
 from index_programs import INDEX, World, article, shared_data
 
 STORY = """Lighthouse keeper retires after 41 years
@@ -189,13 +191,18 @@ class Progress(World):
 class Reuters(World):
     @unittest.skipUnless(shared_data("reuters21578"), "no shared data here")
     def test_all_21578_articles_are_accounted_for(self):
-        directory = shared_data("reuters21578")
-        first = self.run_index(directory)
+        files = sorted(
+            pathlib.Path(shared_data("reuters21578")).glob("*.sgm"))
+        files = files[:max(1, len(files) * min(EFFORT, 100) // 100)]
+        articles = sum(f.read_bytes().count(b"<REUTERS ") for f in files)
+        if EFFORT >= 100:
+            self.assertEqual(articles, 21578)
+        first = self.run_index(*files)
         self.assertEqual(first.code, 0, first.err)
-        self.assertEqual(first.accounts["seen"], 21578)
-        self.assertGreaterEqual(first.accounts["indexed"], 21577)
+        self.assertEqual(first.accounts["seen"], articles)
+        self.assertGreaterEqual(first.accounts["indexed"], articles - 1)
         self.check_segments()
-        again = self.run_index(directory)
+        again = self.run_index(*files)
         self.assertEqual(again.accounts["unchanged"],
                          first.accounts["indexed"])
         self.assertEqual(self.manifest()["generation"], 1)

@@ -16,10 +16,9 @@ import unittest
 
 sys.path.insert(0, os.path.dirname(__file__))
 import search_programs as programs
+from effort import EFFORT
 from search_programs import World, name_of
 
-# Percent of the usual rounds; tests/support/effort.h has the same.
-EFFORT = int(os.environ.get("BROADSHEET_TEST_EFFORT", 100))
 SEED = int(os.environ.get("BROADSHEET_TEST_SEED", random.randrange(2**32)))
 
 # A word that the brute force can tell apart: lower-case ASCII letters, three at
