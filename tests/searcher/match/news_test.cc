@@ -26,7 +26,7 @@
 namespace broadsheet::searcher::match {
 namespace {
 
-constexpr std::size_t kArticles = 2'000;
+constexpr int kArticles = 2'000;
 constexpr std::size_t kMarked = 20;  ///< Hits whose marks are compared.
 
 int query_count() {
@@ -126,7 +126,8 @@ TEST_CASE("the three answers agree on news") {
   const std::size_t samples = index.articles().size();
   REQUIRE(samples > 20);
   if (const auto path = tests::shared_data("reuters21578")) {
-    add_articles(*path, kArticles + samples, index);
+    const auto more = static_cast<std::size_t>(tests::effort(kArticles));
+    add_articles(*path, samples + more, index);
   }
   Vocabulary vocabulary;
   std::vector<KnownArticle> articles = known(index.articles(), vocabulary);

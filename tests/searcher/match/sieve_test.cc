@@ -13,6 +13,7 @@
 #include "corpus/text/lexicon.h"
 #include "tests/searcher/match/small_index.h"
 #include "tests/searcher/query/printed_words.h"
+#include "tests/support/effort.h"
 #include "tests/support/shared_data.h"
 
 namespace broadsheet::searcher::match {
@@ -139,7 +140,9 @@ TEST_CASE("every word of the samples passes for its stem") {
 TEST_CASE("every word of the shared news passes for its stem") {
   const auto data = tests::shared_data("reuters21578");
   if (!data) return;
-  const std::set<std::string> words = words_below(*data);
+  // Of one file of 22 where there is less time.
+  const std::set<std::string> words =
+      words_below(tests::effort(100) < 100 ? *data + "/reut2-000.sgm" : *data);
   check_words(words, "en");
   check_words(words, "de");
 }
