@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "tests/searcher/query/printed_words.h"
+#include "tests/support/effort.h"
 #include "tests/support/shared_data.h"
 
 namespace broadsheet::searcher::query {
@@ -74,7 +75,7 @@ TEST_CASE("odd words lead back too") {
 TEST_CASE("every form of the shared news leads back to its stem") {
   const auto data = tests::shared_data("reuters21578");
   if (!data) return;
-  const std::set<std::string> words = words_below(*data);
+  const std::set<std::string> words = words_below(*data, tests::effort(22));
   check_words(words, "en");
   check_words(words, "de");
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <limits>
 #include <set>
 #include <string>
 
@@ -11,13 +12,17 @@
 
 namespace broadsheet::searcher {
 
-/// The distinct printed words of the files below `directory`.
-inline std::set<std::string> words_below(const std::string& directory) {
+/// The distinct printed words of the files below `directory`, or of
+/// `most_files` of them.
+inline std::set<std::string> words_below(
+    const std::string& directory,
+    int most_files = std::numeric_limits<int>::max()) {
   std::set<std::string> words;
   text::WordSplitter splitter;
   for (const auto& entry :
        std::filesystem::recursive_directory_iterator(directory)) {
     if (!entry.is_regular_file()) continue;
+    if (most_files-- <= 0) break;
     const std::string text = valid_utf8(read_file(entry.path()));
     for (const Span word : splitter.split(text)) {
       words.emplace(word.of(text));
