@@ -55,7 +55,7 @@ bool PruningScope::contains(std::string_view path) const {
 std::vector<std::vector<std::uint32_t>> vanished(
     const schema::Published& live, const PruningScope& scope,
     const std::vector<std::vector<std::uint32_t>>& unmet) {
-  schema::RecordUnpacker unpacker(schema::read_dictionary(live));
+  schema::RecordUnpacker unpacker = schema::record_unpacker(live);
   std::vector<std::vector<std::uint32_t>> gone(unmet.size());
   for (std::size_t i = 0; i < unmet.size(); ++i) {
     segment::for_each_stored_of(

@@ -39,7 +39,7 @@ struct Figures {
 Figures gather(const Options& options) {
   schema::Published published = schema::open_published(options.index_directory);
   Figures figures;
-  schema::RecordUnpacker unpacker(schema::read_dictionary(published));
+  schema::RecordUnpacker unpacker = schema::record_unpacker(published);
   std::vector<segment::LiveSegment> segments;
   for (const schema::Segment& segment : published.manifest.segments) {
     segments.push_back(live_segment(published.directory, segment));

@@ -10,6 +10,7 @@
 #include <chrono>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <thread>
 #include <utility>
 
@@ -101,13 +102,17 @@ void check_file(const std::string& directory, const SegmentFile& file) {
   }
 }
 
+void check_unchanged(std::string_view bytes, const SegmentFile& file,
+                     const std::string& path) {
+  if (hash128(bytes) == file.hash) return;
+  throw_damaged_index(path, "differs from what was published");
+}
+
 std::string read_unchanged(const std::string& directory,
                            const SegmentFile& file) {
   const std::string path = directory + "/" + file.name;
   std::string bytes = read_file(path);
-  if (hash128(bytes) != file.hash) {
-    throw_damaged_index(path, "differs from what was published");
-  }
+  check_unchanged(bytes, file, path);
   return bytes;
 }
 
@@ -168,6 +173,15 @@ Published open_published(const std::string& directory) {
 std::string read_dictionary(const Published& published) {
   const std::optional<SegmentFile>& file = published.manifest.dictionary;
   return file ? read_unchanged(published.directory, *file) : "";
+}
+
+RecordUnpacker record_unpacker(const Published& published) {
+  const std::optional<SegmentFile>& file = published.manifest.dictionary;
+  if (!file) return RecordUnpacker(std::string());
+  const std::string path = published.directory + "/" + file->name;
+  MappedFile mapped(path);
+  check_unchanged(mapped.bytes(), *file, path);
+  return RecordUnpacker(std::move(mapped));
 }
 
 StoryTable read_stories(const Published& published) {

@@ -9,6 +9,7 @@
 
 #include "corpus/base/file.h"
 #include "corpus/schema/manifest.h"
+#include "corpus/schema/record_codec.h"
 #include "corpus/schema/story_table.h"
 
 namespace broadsheet::schema {
@@ -31,6 +32,10 @@ struct Published {
 /// The dictionary of `published`, or "" if it has none. Throws Error (kIndex)
 /// if the file is not what was published.
 [[nodiscard]] std::string read_dictionary(const Published& published);
+
+/// For the stored articles of `published`. Throws Error (kIndex) if its
+/// dictionary is not what was published.
+[[nodiscard]] RecordUnpacker record_unpacker(const Published& published);
 
 /// The stories of `published`, a table of none if it has no such file. Throws
 /// Error (kIndex) if the file is not what was published.

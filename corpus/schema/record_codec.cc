@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <string_view>
 #include <utility>
+#include <variant>
 
 #include "corpus/base/error.h"
 
@@ -112,18 +113,28 @@ std::string RecordPacker::pack(std::string_view record) {
 }
 
 struct RecordUnpacker::State {
-  explicit State(std::string kept) : dictionary(std::move(kept)) {}
+  explicit State(std::variant<std::string, MappedFile> kept)
+      : dictionary(std::move(kept)) {}
 
-  const std::string dictionary;  // Which `context` refers to.
+  const std::variant<std::string, MappedFile> dictionary;  // Of `context`.
   std::unique_ptr<ZSTD_DCtx, FreeZstd> context{ZSTD_createDCtx()};
 };
 
 RecordUnpacker::RecordUnpacker(std::string dictionary)
     : state_(std::make_unique<State>(std::move(dictionary))) {
+  refer_to(std::get<std::string>(state_->dictionary));
+}
+
+RecordUnpacker::RecordUnpacker(MappedFile dictionary)
+    : state_(std::make_unique<State>(std::move(dictionary))) {
+  refer_to(std::get<MappedFile>(state_->dictionary).bytes());
+}
+
+void RecordUnpacker::refer_to(std::string_view dictionary) {
   ZSTD_DCtx* const context = state_->context.get();
-  const std::string& kept = state_->dictionary;
-  if (context == nullptr || ZSTD_isError(ZSTD_DCtx_loadDictionary_byReference(
-                                context, kept.data(), kept.size())) != 0) {
+  if (context == nullptr ||
+      ZSTD_isError(ZSTD_DCtx_loadDictionary_byReference(
+          context, dictionary.data(), dictionary.size())) != 0) {
     throw Error(ErrorKind::kIndex,
                 "the index's dictionary is damaged; rebuild the index");
   }

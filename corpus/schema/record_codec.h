@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "corpus/base/mapped_file.h"
+
 namespace broadsheet::schema {
 
 /// A dictionary for records like `records` (encode_stored), at most 256 KiB;
@@ -39,6 +41,7 @@ class RecordUnpacker {
   /// `dictionary` is that of the packer. Throws Error (kIndex) if it is no
   /// dictionary.
   explicit RecordUnpacker(std::string dictionary);
+  explicit RecordUnpacker(MappedFile dictionary);
   ~RecordUnpacker();
   RecordUnpacker(RecordUnpacker&&) noexcept;
   RecordUnpacker& operator=(RecordUnpacker&&) noexcept;
@@ -49,6 +52,9 @@ class RecordUnpacker {
 
  private:
   struct State;
+
+  void refer_to(std::string_view dictionary);
+
   std::unique_ptr<State> state_;
 };
 

@@ -119,6 +119,13 @@ class Collector {
     shown_.text.reserve(shown_.text.size() + text.size());
     shown_.cells.reserve(shown_.cells.size() + text.size());
     for (std::size_t i = 0; i < text.size();) {
+      const std::size_t plain = i;
+      while (i < text.size() && is_plain(text[i])) ++i;
+      if (i > plain) {
+        add_plain(text.substr(plain, i - plain), look, keep_with_last);
+        keep_with_last = false;
+        continue;
+      }
       const CodePoint point = code_point_at(text, i);
       const std::string_view bytes = text.substr(i, point.bytes);
       i += point.bytes;
@@ -131,18 +138,30 @@ class Collector {
     }
   }
 
+  // What nearly all text is: bytes that are seen as they are, a column each.
+  static bool is_plain(char byte) { return byte > 0x20 && byte < 0x7F; }
+
+  void add_plain(std::string_view bytes, Look look, bool keep_with_last) {
+    const bool may_break_before =
+        !shown_.cells.empty() && !keep_with_last &&
+        (shown_.cells.back().blank || (last_was_wide_ && !opens(last_)));
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+      shown_.cells.push_back(
+          {static_cast<std::uint32_t>(shown_.text.size() + i), 1, look, false,
+           i == 0 && may_break_before});
+    }
+    shown_.text += bytes;
+    last_was_wide_ = false;
+    last_ = static_cast<unsigned char>(bytes.back());
+  }
+
   void add_character(char32_t c, std::string_view bytes, Look look,
                      bool keep_with_last) {
-    Cell cell{static_cast<std::uint32_t>(shown_.text.size()), 1, look};
-    bool wide = false;
-    if (c > 0x20 && c < 0x7F) {
-      shown_.text += bytes;
-    } else {
-      const std::string visible_bytes = visible(bytes);
-      cell.width = static_cast<std::uint8_t>(display_width(visible_bytes));
-      wide = cell.width == 2 && visible_bytes == bytes;
-      shown_.text += visible_bytes;
-    }
+    const std::string visible_bytes = visible(bytes);
+    Cell cell{static_cast<std::uint32_t>(shown_.text.size()),
+              static_cast<std::uint8_t>(display_width(visible_bytes)), look};
+    const bool wide = cell.width == 2 && visible_bytes == bytes;
+    shown_.text += visible_bytes;
     if (!shown_.cells.empty() && !keep_with_last) {
       cell.may_break_before = shown_.cells.back().blank ||
                               ((wide || last_was_wide_) && cell.width > 0 &&

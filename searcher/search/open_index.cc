@@ -50,7 +50,7 @@ schema::StoredArticle stored_article(OpenIndex& index, Xapian::docid document) {
       index.database.get_document(document, Xapian::DOC_ASSUME_VALID)
           .get_data();
   if (!index.unpacker) {
-    index.unpacker.emplace(schema::read_dictionary(index.published));
+    index.unpacker = schema::record_unpacker(index.published);
   }
   return schema::decode_stored(index.unpacker->unpack(packed));
 }

@@ -61,7 +61,7 @@ std::string description(const Xapian::Database& database, Xapian::docid docid,
 std::map<std::string, std::string> contents_of(
     const std::string& index_directory) {
   const schema::Published published = schema::open_published(index_directory);
-  schema::RecordUnpacker unpacker(schema::read_dictionary(published));
+  schema::RecordUnpacker unpacker = schema::record_unpacker(published);
   std::map<std::string, std::string> contents;
   std::map<std::string, std::uint64_t> languages;
   for (const schema::Segment& segment : published.manifest.segments) {
