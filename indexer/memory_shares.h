@@ -11,7 +11,7 @@
 //                  when its share is used up
 //   runs           those that wait to be merged, and the buffers by which they
 //                  are read back; also the catalog and the prints of wordings,
-//                  which are never on disk: 220 bytes an article. Runs go to
+//                  which are never on disk: 300 bytes an article. Runs go to
 //                  disk when the share is used up
 //
 // Nothing of it changes what is indexed. When all articles are read, words and

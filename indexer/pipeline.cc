@@ -57,7 +57,8 @@ class RunBuilder final : public ChunkWorker {
       const schema::NumberedArticle& article = analyzer_.analyze_numbered(
           std::move(chunk.articles[i]), chunk.identities[i]);
       inverter_.add(article);
-      worded.add(article.identity.id, placed.first_docid + i, article.wording);
+      worded.add(segment::row_of(placed.first_docid + i, article),
+                 article.wording);
       const bool is_full = analyzer_.is_full();
       if (is_full || inverter_.memory() > inversion_) {
         runs.push_back(inverter_.take(first_docid));
@@ -138,7 +139,8 @@ class ChunkSegmentBuilder final : public ChunkWorker {
           analyzer_.analyze(std::move(chunk.articles[i]));
       article.record = packer_.pack(article.record);
       writer->add(article);
-      worded.add(article.identity.id, placed.first_docid + i, article.wording);
+      worded.add(segment::row_of(placed.first_docid + i, article),
+                 article.wording);
     }
     writer->finish();
     wordings_.add(std::move(worded));

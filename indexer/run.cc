@@ -12,6 +12,7 @@
 #include "corpus/schema/published.h"
 #include "corpus/text/analyzer.h"
 #include "indexer/catalog.h"
+#include "indexer/early_stories.h"
 #include "indexer/file_stamps.h"
 #include "indexer/freed_memory.h"
 #include "indexer/index_directory.h"
@@ -231,6 +232,8 @@ Outcome index_articles(const Options& options, Progress& progress) {
   const MemoryShares shares =
       share_out(options.memory, thread_count(options.threads));
   Wordings wordings(private_directory.path());
+  EarlyStories early_stories;
+  const bool is_first = !live || live->manifest.segments.empty();
   Changes changes;
   changes.built = build(
       intake, {.directory = private_directory.path(),
@@ -239,8 +242,12 @@ Outcome index_articles(const Options& options, Progress& progress) {
                .writer = options.writer,
                .memory = shares,
                .wordings = wordings,
-               .merging = [&] { progress.phase = Progress::Phase::kMerging; }});
-  wordings.close();
+               .merging = [&] {
+                 progress.phase = Progress::Phase::kMerging;
+                 wordings.close();
+                 if (!is_first || options.writer != Writer::kOwn) return;
+                 early_stories.start({.threads = shares.threads}, wordings);
+               }});
   dictionary.bytes = std::move(changes.built.dictionary);
   changes.replaced = catalog.replaced();
   const auto gone = pruned(options, live, catalog, intake);
@@ -269,9 +276,12 @@ Outcome index_articles(const Options& options, Progress& progress) {
                        .private_directory = private_directory.path(),
                        .in_parallel = thread_count(options.threads) > 1},
                       segments, changes);
-  const std::string stories = stories_file(
-      {directory, options.default_language, dictionary.bytes, shares.threads},
-      next, live, wordings);
+  const std::string stories =
+      early_stories.is_started()
+          ? early_stories.take()
+          : stories_file({directory, options.default_language, dictionary.bytes,
+                          shares.threads},
+                         next, live, wordings);
   outcome.seconds.merge = watch.lap();
 
   give_back_freed_memory();

@@ -12,7 +12,7 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/interruption.h"
+#include "indexer/paged_list.h"
 #include "indexer/segment/article_rows.h"
 #include "indexer/story_comparison.h"
 #include "indexer/story_pairs.h"
@@ -37,15 +37,30 @@ std::vector<segment::LiveSegment> live_segments(
   return live;
 }
 
+/// Reads what `segments` say into `articles`, to which the rows refer.
 std::vector<StoryRow> rows_of(const std::vector<segment::LiveSegment>& segments,
-                              const Wordings& wordings) {
+                              const Wordings& wordings,
+                              const std::function<void()>& go_on,
+                              PagedList<segment::ArticleRow>& articles) {
   std::vector<StoryRow> rows;
   for (std::uint32_t i = 0; i < segments.size(); ++i) {
-    stop_if_interrupted();
+    go_on();
     for (const segment::ArticleRow& row : segment::article_rows(segments[i])) {
-      rows.push_back({i, row.docid, row.identity, row.published, row.words,
-                      row.sketch, wordings.find(row.identity) != nullptr});
+      const KeptWording* kept = wordings.find(row.identity);
+      articles.push_back(row);
+      rows.push_back(
+          {i, kept != nullptr, &articles[articles.size() - 1], kept});
     }
+  }
+  return rows;
+}
+
+std::vector<StoryRow> rows_of(const Wordings& wordings) {
+  std::vector<StoryRow> rows;
+  const std::vector<const KeptWording*> all = wordings.all();
+  rows.reserve(all.size());
+  for (const KeptWording* kept : all) {
+    rows.push_back({0, true, &kept->article, kept});
   }
   return rows;
 }
@@ -92,7 +107,7 @@ void take_over(const schema::StoryTable& live, std::vector<StoryRow>& rows,
   }
   if (places.empty()) return;
   for (std::uint32_t i = 0; i < rows.size(); ++i) {
-    const auto found = places.find(rows[i].identity);
+    const auto found = places.find(rows[i].article->identity);
     if (found != places.end()) found.value() = i;
   }
   for (const schema::Story& story : stories) {
@@ -113,7 +128,7 @@ void take_over(const schema::StoryTable& live, std::vector<StoryRow>& rows,
 }
 
 /// What leads: the earliest, then the longest; the undated come last.
-auto rank(const StoryRow& row) {
+auto rank(const segment::ArticleRow& row) {
   return std::tuple(
       row.published.value_or(std::numeric_limits<std::int64_t>::max()),
       ~row.words, row.identity);
@@ -137,27 +152,21 @@ std::vector<schema::Story> stories_of(const std::vector<StoryRow>& rows,
   }
   std::vector<schema::Story> stories;
   for (std::vector<std::uint32_t>& story : members) {
-    std::ranges::sort(story, {},
-                      [&](std::uint32_t row) { return rank(rows[row]); });
+    std::ranges::sort(
+        story, {}, [&](std::uint32_t row) { return rank(*rows[row].article); });
     schema::Story& articles = stories.emplace_back();
     for (const std::uint32_t row : story) {
-      articles.push_back(
-          {rows[row].segment, rows[row].docid, rows[row].identity});
+      const segment::ArticleRow& article = *rows[row].article;
+      articles.push_back({rows[row].segment, article.docid, article.identity});
     }
   }
   return stories;
 }
 
-}  // namespace
-
-std::vector<schema::Story> find_stories(
-    const StoryPlan& plan, const std::vector<NextSegment>& segments,
-    const schema::StoryTable& live, const Wordings& wordings) {
-  const StoredTexts stored{live_segments(plan, segments), plan.default_language,
-                           plan.dictionary};
-  std::vector<StoryRow> rows = rows_of(stored.segments, wordings);
-  Joined joined(rows.size());
-  take_over(live, rows, joined);
+/// Joins those of one story, as far as they are not joined yet.
+Joined joined_by_stories(const StoryPlan& plan,
+                         const std::vector<StoryRow>& rows, Joined joined,
+                         const StoredTexts& stored, const Wordings& wordings) {
   const PairFinder pairs(rows);
   const unsigned threads =
       std::min(plan.threads, static_cast<unsigned>(schema::kSketchBands));
@@ -169,7 +178,7 @@ std::vector<schema::Story> find_stories(
     for (std::size_t band = next_band++; band < schema::kSketchBands;
          band = next_band++) {
       pairs.each_pair(band, [&](std::uint32_t first, std::uint32_t second) {
-        stop_if_interrupted();
+        plan.go_on();
         if (found.root(first) == found.root(second)) return;
         if (comparison.is_one_story(first, second)) found.join(first, second);
       });
@@ -182,6 +191,32 @@ std::vector<schema::Story> find_stories(
   }
   joined = find(std::move(joined));
   for (std::future<Joined>& other : others) joined.join_as(other.get());
+  return joined;
+}
+
+}  // namespace
+
+std::vector<schema::Story> find_stories(
+    const StoryPlan& plan, const std::vector<NextSegment>& segments,
+    const schema::StoryTable& live, const Wordings& wordings) {
+  const StoredTexts stored{live_segments(plan, segments), plan.default_language,
+                           plan.dictionary};
+  PagedList<segment::ArticleRow> articles;
+  std::vector<StoryRow> rows =
+      rows_of(stored.segments, wordings, plan.go_on, articles);
+  Joined joined(rows.size());
+  take_over(live, rows, joined);
+  joined = joined_by_stories(plan, rows, std::move(joined), stored, wordings);
+  return stories_of(rows, joined);
+}
+
+std::vector<schema::Story> find_first_stories(const StoryPlan& plan,
+                                              const Wordings& wordings) {
+  const std::vector<StoryRow> rows = rows_of(wordings);
+  // The wording of each is at hand.
+  const StoredTexts none;
+  Joined joined =
+      joined_by_stories(plan, rows, Joined(rows.size()), none, wordings);
   return stories_of(rows, joined);
 }
 

@@ -16,28 +16,38 @@
 // open article is looked at.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
 #include "corpus/schema/story_table.h"
+#include "indexer/interruption.h"
 #include "indexer/publish.h"
 #include "indexer/wordings.h"
 
 namespace broadsheet::indexer {
 
 struct StoryPlan {
-  std::string directory;         ///< Of the index.
-  std::string default_language;  ///< As the articles were analysed.
-  std::string dictionary;        ///< Of stored articles; may be "".
-  unsigned threads = 1;          ///< At least 1.
+  std::string directory{};         ///< Of the index.
+  std::string default_language{};  ///< As the articles were analysed.
+  std::string dictionary{};        ///< Of stored articles; may be "".
+  unsigned threads = 1;            ///< At least 1.
+  /// Called now and then, by all threads; ends the search by throwing.
+  std::function<void()> go_on = stop_if_interrupted;
 };
 
 /// The stories of the articles in `segments`, given those of the live
 /// generation and the wordings of what the run indexed, closed. Stories are in
 /// the order of their first article; within one, the earliest article leads,
-/// then the longest. Throws Error, with kind kInterrupted now and then.
+/// then the longest. Throws Error.
 [[nodiscard]] std::vector<schema::Story> find_stories(
     const StoryPlan& plan, const std::vector<NextSegment>& segments,
     const schema::StoryTable& live, const Wordings& wordings);
+
+/// The same of the articles that the run indexed, where there are no others and
+/// they are the one segment of the next generation. That need not be written: of
+/// `plan`, only threads and go_on matter.
+[[nodiscard]] std::vector<schema::Story> find_first_stories(
+    const StoryPlan& plan, const Wordings& wordings);
 
 }  // namespace broadsheet::indexer

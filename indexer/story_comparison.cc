@@ -24,13 +24,13 @@ bool StoryComparison::is_one_story(std::uint32_t first, std::uint32_t second) {
     cache_.clear();
     cached_hashes_ = 0;
   }
-  return tell_one_story({settled(first), rows_[first].published},
-                        {settled(second), rows_[second].published});
+  return tell_one_story({settled(first), rows_[first].article->published},
+                        {settled(second), rows_[second].article->published});
 }
 
 const OverlapPrint& StoryComparison::print(std::uint32_t row) {
   if (const OverlapPrint* print = prints_.find(row)) return *print;
-  if (const KeptWording* kept = wordings_.find(rows_[row].identity)) {
+  if (const KeptWording* kept = rows_[row].kept) {
     prints_.note(row, kept->print);
   } else {
     prints_.keep(row, OverlapPrint(settled(row).triples));
@@ -42,7 +42,7 @@ const OverlapPrint& StoryComparison::print(std::uint32_t row) {
 const schema::Wording& StoryComparison::settled(std::uint32_t row) {
   const auto found = cache_.find(row);
   if (found != cache_.end()) return found->second;
-  const KeptWording* kept = wordings_.find(rows_[row].identity);
+  const KeptWording* kept = rows_[row].kept;
   const schema::Wording& wording =
       cache_
           .emplace(row, kept != nullptr ? wordings_.read(*kept)
@@ -61,7 +61,7 @@ schema::Wording StoryComparison::analysed(const StoryRow& row) {
     }
   }
   schema::Wording wording = analyzer_->wording_of(schema::decode_stored(
-      unpacker_->unpack(records_[row.segment].at(row.docid))));
+      unpacker_->unpack(records_[row.segment].at(row.article->docid))));
   wording.settle();
   return wording;
 }

@@ -10,18 +10,21 @@
 namespace broadsheet::indexer {
 namespace {
 
+using segment::ArticleRow;
+
 /// Undated articles come last, and are compared with whatever is before them.
-std::int64_t time_of(const StoryRow& row) {
+std::int64_t time_of(const ArticleRow& row) {
   return row.published.value_or(std::numeric_limits<std::int64_t>::max());
 }
 
-bool are_near(const StoryRow& earlier, const StoryRow& later) {
+bool are_near(const ArticleRow& earlier, const ArticleRow& later) {
   return !earlier.published || !later.published ||
          *later.published - *earlier.published <= kStorySeconds;
 }
 
 /// Whether the two have met in a band before this one.
-bool have_met(const StoryRow& first, const StoryRow& second, std::size_t band) {
+bool have_met(const ArticleRow& first, const ArticleRow& second,
+              std::size_t band) {
   for (std::size_t i = 0; i < band; ++i) {
     if ((*first.sketch)[i] == (*second.sketch)[i]) return true;
   }
@@ -32,10 +35,11 @@ bool have_met(const StoryRow& first, const StoryRow& second, std::size_t band) {
 
 PairFinder::PairFinder(std::span<const StoryRow> rows) : rows_(rows) {
   for (std::uint32_t i = 0; i < rows.size(); ++i) {
-    if (rows[i].sketch) order_.push_back(i);
+    if (rows[i].article->sketch) order_.push_back(i);
   }
   std::ranges::sort(order_, {}, [&](std::uint32_t row) {
-    return std::tuple(time_of(rows[row]), rows[row].identity);
+    const ArticleRow& article = *rows[row].article;
+    return std::tuple(time_of(article), article.identity);
   });
 }
 
@@ -52,9 +56,9 @@ void PairFinder::each_pair(std::size_t band, const PairVisitor& compare) const {
         std::max(begin, later - std::min(later, kMostCompared));
     for (std::size_t i = later; i-- > first;) {
       const StoryRow& other = rows_[row_at(i)];
-      if (!are_near(other, row)) break;
+      if (!are_near(*other.article, *row.article)) break;
       if (!row.is_open && !other.is_open) continue;
-      if (have_met(other, row, band)) continue;
+      if (have_met(*other.article, *row.article, band)) continue;
       compare(row_at(i), row_at(later));
     }
   }
@@ -66,11 +70,12 @@ std::vector<std::uint64_t> PairFinder::grouped(std::size_t band) const {
   // What no open article has in this band needs no sorting.
   std::vector<bool> is_wanted(std::size_t{1} << schema::kSketchBits);
   for (const std::uint32_t row : order_) {
-    if (rows_[row].is_open) is_wanted[(*rows_[row].sketch)[band]] = true;
+    if (rows_[row].is_open)
+      is_wanted[(*rows_[row].article->sketch)[band]] = true;
   }
   std::vector<std::uint64_t> groups;
   for (std::size_t i = 0; i < order_.size(); ++i) {
-    const std::uint32_t number = (*rows_[order_[i]].sketch)[band];
+    const std::uint32_t number = (*rows_[order_[i]].article->sketch)[band];
     if (is_wanted[number]) groups.push_back(std::uint64_t{number} << 32 | i);
   }
   std::ranges::sort(groups);

@@ -6,24 +6,21 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
-#include <optional>
 #include <span>
 #include <vector>
 
-#include "corpus/base/checksum.h"
-#include "corpus/schema/story_sketch.h"
+#include "indexer/segment/article_rows.h"
+#include "indexer/wordings.h"
 
 namespace broadsheet::indexer {
 
 /// An article of the next generation, as far as its story goes.
 struct StoryRow {
   std::uint32_t segment = 0;  ///< Its place in the next manifest, from 0.
-  std::uint32_t docid = 0;    ///< Within the segment.
-  Hash128 identity;           ///< Identity::id.
-  std::optional<std::int64_t> published;  ///< Seconds since 1970 UTC.
-  std::uint32_t words = 0;
-  std::optional<schema::Sketch> sketch;
   bool is_open = false;  ///< Is to be compared: it is new, or its story is.
+  /// What the segment says of it; never null, and outlives this.
+  const segment::ArticleRow* article = nullptr;
+  const KeptWording* kept = nullptr;  ///< If the run indexed it.
 };
 
 /// Of the articles that agree in one band, each is compared with at most so

@@ -23,11 +23,10 @@ std::string_view bytes_of(const Value* values, std::size_t count) {
 
 }  // namespace
 
-void WordingBatch::add(const Hash128& identity, std::uint32_t place,
+void WordingBatch::add(const segment::ArticleRow& article,
                        schema::Wording wording) {
   wording.settle();
-  articles_.push_back(
-      {identity, place, bytes_.size(), OverlapPrint(wording.triples)});
+  articles_.push_back({article, bytes_.size(), OverlapPrint(wording.triples)});
   const Head head{static_cast<std::uint32_t>(wording.triples.size()),
                   static_cast<std::uint32_t>(wording.facts.size()),
                   wording.words, wording.numbers};
@@ -49,7 +48,7 @@ void Wordings::add(WordingBatch batch) {
 void Wordings::close() {
   by_identity_.reserve(kept_.size());
   for (std::uint32_t i = 0; i < kept_.size(); ++i) {
-    by_identity_.push_back({kept_[i].identity.high, i});
+    by_identity_.push_back({kept_[i].article.identity.high, i});
   }
   std::ranges::sort(by_identity_, {}, &Entry::half);
 }
@@ -61,10 +60,24 @@ const KeptWording* Wordings::find(const Hash128& identity) const {
       std::ranges::lower_bound(by_identity_, identity.high, {}, &Entry::half);
   for (; entry != by_identity_.end() && entry->half == identity.high; ++entry) {
     const KeptWording& kept = kept_[entry->article];
-    if (kept.identity != identity) continue;
-    if (found == nullptr || kept.place > found->place) found = &kept;
+    if (kept.article.identity != identity) continue;
+    if (found == nullptr || kept.article.docid > found->article.docid) {
+      found = &kept;
+    }
   }
   return found;
+}
+
+std::vector<const KeptWording*> Wordings::all() const {
+  std::vector<const KeptWording*> all;
+  all.reserve(kept_.size());
+  for (const Entry& entry : by_identity_) {
+    const KeptWording& kept = kept_[entry.article];
+    if (find(kept.article.identity) == &kept) all.push_back(&kept);
+  }
+  std::ranges::sort(
+      all, {}, [](const KeptWording* kept) { return kept->article.docid; });
+  return all;
 }
 
 std::size_t Wordings::memory() const {

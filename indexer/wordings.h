@@ -1,7 +1,8 @@
 // The wordings of the articles that a run indexes, until their stories are
 // known: analysing them gave the words already. They take more room than the
 // articles' words and few are needed, so they lie in a file without a name; in
-// memory is the print of each, which says no for most.
+// memory is the print of each, which says no for most, and what its segment
+// will say of it, so that stories can be found before that is written.
 #pragma once
 
 #include <cstddef>
@@ -15,14 +16,14 @@
 #include "corpus/schema/wording.h"
 #include "indexer/overlap_print.h"
 #include "indexer/paged_list.h"
+#include "indexer/segment/article_rows.h"
 #include "indexer/segment/spill_file.h"
 
 namespace broadsheet::indexer {
 
 /// One article's wording among many.
 struct KeptWording {
-  Hash128 identity;         ///< Identity::id.
-  std::uint32_t place = 0;  ///< Among all that the run took in.
+  segment::ArticleRow article;  ///< The docid as in a segment of the run alone.
   std::uint64_t offset = 0;
   OverlapPrint print;
 };
@@ -31,8 +32,7 @@ struct KeptWording {
 class WordingBatch {
  public:
   /// The wording need not be settled.
-  void add(const Hash128& identity, std::uint32_t place,
-           schema::Wording wording);
+  void add(const segment::ArticleRow& article, schema::Wording wording);
 
  private:
   friend class Wordings;
@@ -52,9 +52,12 @@ class Wordings {
   void close();
 
   /// What is kept of an article that the run indexed, null of any other. Of one
-  /// that came several times the last place counts, in whatever order they were
+  /// that came several times the last docid counts, in whatever order they were
   /// added. Lives as long as this.
   [[nodiscard]] const KeptWording* find(const Hash128& identity) const;
+
+  /// Those that find() gives, of all articles, by ascending docid.
+  [[nodiscard]] std::vector<const KeptWording*> all() const;
 
   /// Bytes of memory taken. For several threads.
   [[nodiscard]] std::size_t memory() const;

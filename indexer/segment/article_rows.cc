@@ -35,12 +35,29 @@ class SlotReader {
   Xapian::ValueIterator end_;
 };
 
-std::optional<std::int64_t> seconds(const std::string& value) {
+// A number that is there or not; the value of the slot.
+std::optional<std::int64_t> number(const std::string& value) {
   if (value.empty()) return std::nullopt;
   return static_cast<std::int64_t>(Xapian::sortable_unserialise(value));
 }
 
+std::uint32_t words_of(const std::string& value) {
+  return static_cast<std::uint32_t>(number(value).value_or(0));
+}
+
 }  // namespace
+
+ArticleRow row_of(std::uint32_t docid, const schema::ArticleFacts& facts) {
+  ArticleRow row;
+  row.docid = docid;
+  row.identity = facts.identity.id;
+  for (const auto& [slot, value] : facts.values) {
+    if (slot == schema::kPublishedSlot) row.published = number(value);
+    if (slot == schema::kWordCountSlot) row.words = words_of(value);
+    if (slot == schema::kSketchSlot) row.sketch = schema::parse_sketch(value);
+  }
+  return row;
+}
 
 struct ArticleRows::State {
   explicit State(LiveSegment live)
@@ -60,9 +77,8 @@ struct ArticleRows::State {
       ++articles;
       const Xapian::docid docid = identity.get_docid();
       if (segment.removed.contains(docid)) continue;
-      row = {docid, found->id, seconds(published.at(docid)),
-             static_cast<std::uint32_t>(seconds(words.at(docid)).value_or(0)),
-             schema::parse_sketch(sketch.at(docid))};
+      row = {docid, found->id, number(published.at(docid)),
+             words_of(words.at(docid)), schema::parse_sketch(sketch.at(docid))};
       ++identity;
       return true;
     }

@@ -1,5 +1,5 @@
-// What a finished segment says of each of its articles without their text, and
-// single articles of it: what finding stories takes.
+// What a segment says of each of its articles without their text, and single
+// articles of it: what finding stories takes.
 #pragma once
 
 #include <cstdint>
@@ -9,6 +9,7 @@
 #include <string>
 
 #include "corpus/base/checksum.h"
+#include "corpus/schema/numbered_article.h"
 #include "corpus/schema/story_sketch.h"
 #include "indexer/segment/segment_contents.h"
 
@@ -16,11 +17,15 @@ namespace broadsheet::indexer::segment {
 
 struct ArticleRow {
   std::uint32_t docid = 0;
-  Hash128 identity;                       ///< Identity::id.
-  std::optional<std::int64_t> published;  ///< Seconds since 1970 UTC.
-  std::uint32_t words = 0;                ///< Of headline and body.
-  std::optional<schema::Sketch> sketch;
+  Hash128 identity;                         ///< Identity::id.
+  std::optional<std::int64_t> published{};  ///< Seconds since 1970 UTC.
+  std::uint32_t words = 0;                  ///< Of headline and body.
+  std::optional<schema::Sketch> sketch{};
 };
+
+/// What a segment will say of an article with these facts.
+[[nodiscard]] ArticleRow row_of(std::uint32_t docid,
+                                const schema::ArticleFacts& facts);
 
 /// The articles of a segment by ascending docid, read as they are asked for: a
 /// million of them take no more memory than one.

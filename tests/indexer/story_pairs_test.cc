@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <random>
 #include <set>
-#include <span>
 #include <utility>
 #include <vector>
 
@@ -19,8 +18,17 @@ using Pairs = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
 
 constexpr std::int64_t kDay = 86400;
 
+struct KnownArticle {
+  segment::ArticleRow row;
+  bool is_open = true;
+};
+
 /// Ascending, each with the lower place first.
-Pairs pairs_of(std::span<const StoryRow> rows) {
+Pairs pairs_of(const std::vector<KnownArticle>& articles) {
+  std::vector<StoryRow> rows;
+  for (const auto& [row, is_open] : articles) {
+    rows.push_back({0, is_open, &row, nullptr});
+  }
   Pairs pairs;
   const PairFinder finder(rows);
   for (std::size_t band = 0; band < schema::kSketchBands; ++band) {
@@ -32,51 +40,51 @@ Pairs pairs_of(std::span<const StoryRow> rows) {
   return pairs;
 }
 
-StoryRow row(std::uint64_t who, std::optional<std::int64_t> published,
-             std::uint32_t number, bool is_open = true) {
-  StoryRow row;
+KnownArticle known(std::uint64_t who, std::optional<std::int64_t> published,
+                   std::uint32_t number, bool is_open = true) {
+  segment::ArticleRow row;
   row.identity = {who, who};
   row.published = published;
-  row.is_open = is_open;
   row.sketch.emplace();
   // Other bands agree with no other article.
   for (std::uint32_t band = 0; band < schema::kSketchBands; ++band) {
     (*row.sketch)[band] = static_cast<std::uint32_t>(1000 + 100 * who + band);
   }
   (*row.sketch)[5] = number;
-  return row;
+  return {row, is_open};
 }
 
 TEST_CASE("articles that agree in a band and appeared in one time are a pair") {
-  const std::vector<StoryRow> rows = {row(1, 0, 7), row(2, 3 * kDay, 7),
-                                      row(3, 3 * kDay + 1, 7), row(4, 0, 8),
-                                      row(5, std::nullopt, 7)};
-  CHECK(pairs_of(rows) == Pairs{{0, 1}, {0, 4}, {1, 2}, {1, 4}, {2, 4}});
+  const std::vector<KnownArticle> articles = {
+      known(1, 0, 7), known(2, 3 * kDay, 7), known(3, 3 * kDay + 1, 7),
+      known(4, 0, 8), known(5, std::nullopt, 7)};
+  CHECK(pairs_of(articles) == Pairs{{0, 1}, {0, 4}, {1, 2}, {1, 4}, {2, 4}});
 }
 
 TEST_CASE("a pair that agrees in several bands is one pair") {
-  std::vector<StoryRow> rows = {row(1, 0, 7), row(2, 0, 7), row(3, 0, 7)};
-  (*rows[0].sketch)[2] = (*rows[2].sketch)[2] = 3;
-  (*rows[0].sketch)[9] = (*rows[2].sketch)[9] = 3;
-  CHECK(pairs_of(rows) == Pairs{{0, 1}, {0, 2}, {1, 2}});
+  std::vector<KnownArticle> articles = {known(1, 0, 7), known(2, 0, 7),
+                                        known(3, 0, 7)};
+  (*articles[0].row.sketch)[2] = (*articles[2].row.sketch)[2] = 3;
+  (*articles[0].row.sketch)[9] = (*articles[2].row.sketch)[9] = 3;
+  CHECK(pairs_of(articles) == Pairs{{0, 1}, {0, 2}, {1, 2}});
 }
 
 TEST_CASE("two articles that are known already are not compared again") {
-  const std::vector<StoryRow> rows = {row(1, 0, 7, false), row(2, 0, 7, false),
-                                      row(3, 0, 7)};
-  CHECK(pairs_of(rows) == Pairs{{0, 2}, {1, 2}});
+  const std::vector<KnownArticle> articles = {
+      known(1, 0, 7, false), known(2, 0, 7, false), known(3, 0, 7)};
+  CHECK(pairs_of(articles) == Pairs{{0, 2}, {1, 2}});
 }
 
 TEST_CASE("an article without a sketch has no pair") {
-  std::vector<StoryRow> rows = {row(1, 0, 7), row(2, 0, 7)};
-  rows[0].sketch.reset();
-  CHECK(pairs_of(rows).empty());
+  std::vector<KnownArticle> articles = {known(1, 0, 7), known(2, 0, 7)};
+  articles[0].row.sketch.reset();
+  CHECK(pairs_of(articles).empty());
 }
 
 TEST_CASE("a thousand copies take thousands of looks, not a million") {
-  std::vector<StoryRow> rows;
-  for (std::uint64_t i = 0; i < 1000; ++i) rows.push_back(row(i, 0, 7));
-  const Pairs pairs = pairs_of(rows);
+  std::vector<KnownArticle> articles;
+  for (std::uint64_t i = 0; i < 1000; ++i) articles.push_back(known(i, 0, 7));
+  const Pairs pairs = pairs_of(articles);
   CHECK(pairs.size() <= 1000 * kMostCompared);
   // Each is still compared with another.
   std::set<std::uint32_t> met;
@@ -85,28 +93,29 @@ TEST_CASE("a thousand copies take thousands of looks, not a million") {
     met.insert(first);
     met.insert(second);
   }
-  CHECK(met.size() == rows.size());
+  CHECK(met.size() == articles.size());
 }
 
-TEST_CASE("the pairs do not depend on the order of the rows") {
+TEST_CASE("the pairs do not depend on the order of the articles") {
   std::mt19937 random(3);
-  std::vector<StoryRow> rows;
+  std::vector<KnownArticle> articles;
   for (std::uint64_t i = 0; i < 400; ++i) {
-    rows.push_back(row(i, static_cast<std::int64_t>(random() % 10) * kDay,
-                       static_cast<std::uint32_t>(random() % 3),
-                       random() % 4 == 0));
+    articles.push_back(known(i, static_cast<std::int64_t>(random() % 10) * kDay,
+                             static_cast<std::uint32_t>(random() % 3),
+                             random() % 4 == 0));
   }
-  const auto by_identity = [](const std::vector<StoryRow>& all) {
+  const auto by_identity = [](const std::vector<KnownArticle>& all) {
     std::set<std::pair<Hash128, Hash128>> pairs;
     for (const auto& [first, second] : pairs_of(all)) {
-      pairs.insert(std::minmax(all[first].identity, all[second].identity));
+      pairs.insert(
+          std::minmax(all[first].row.identity, all[second].row.identity));
     }
     return pairs;
   };
-  const auto pairs = by_identity(rows);
+  const auto pairs = by_identity(articles);
   CHECK_FALSE(pairs.empty());
-  std::ranges::shuffle(rows, random);
-  CHECK(by_identity(rows) == pairs);
+  std::ranges::shuffle(articles, random);
+  CHECK(by_identity(articles) == pairs);
 }
 
 }  // namespace

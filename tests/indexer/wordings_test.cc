@@ -36,7 +36,7 @@ TEST_CASE("each wording is read back settled, whichever thread added it") {
     for (std::uint32_t batch = first; batch < 40; batch += 2) {
       WordingBatch articles;
       for (std::uint32_t i = batch * 10; i < batch * 10 + 10; ++i)
-        articles.add({i / 3, i}, i, wording(i));
+        articles.add({.docid = i, .identity = {i / 3, i}}, wording(i));
       wordings.add(std::move(articles));
     }
   };
@@ -51,21 +51,27 @@ TEST_CASE("each wording is read back settled, whichever thread added it") {
     CHECK(wordings.read(*kept) == settled(wording(i)));
     CHECK(kept->print == OverlapPrint(wording(i).triples));
   }
+  const std::vector<const KeptWording*> all = wordings.all();
+  REQUIRE(all.size() == 400);
+  for (std::uint32_t i = 0; i < 400; ++i) CHECK(all[i]->article.docid == i);
   CHECK(wordings.find({7, 400}) == nullptr);
   CHECK(wordings.memory() >= 400 * sizeof(KeptWording));
   CHECK(wordings.find({999, 1}) == nullptr);
 }
 
-TEST_CASE("of an article that came several times the last place counts") {
+TEST_CASE("of an article that came several times the last docid counts") {
   const tests::TemporaryDirectory directory;
   Wordings wordings(directory.path());
-  for (const std::uint32_t place : {4U, 9U, 2U}) {
+  for (const std::uint32_t docid : {4U, 9U, 2U}) {
     WordingBatch articles;
-    articles.add({1, 1}, place, wording(place));
+    articles.add({.docid = docid, .identity = {1, 1}}, wording(docid));
     wordings.add(std::move(articles));
   }
   wordings.close();
   CHECK(wordings.read(*wordings.find({1, 1})) == settled(wording(9)));
+  const std::vector<const KeptWording*> all = wordings.all();
+  REQUIRE(all.size() == 1);
+  CHECK(all.front() == wordings.find({1, 1}));
 }
 
 TEST_CASE("a run that indexed nothing has no wordings and makes no file") {
