@@ -50,6 +50,11 @@ class FaultWorld(World):
             added["BROADSHEET_FAULT_SEED"] = str(seed)
         return {**os.environ, **added}
 
+    def calls(self):
+        """How many calls the last run of the shim has counted to its end."""
+        with open(os.path.join(self.root, "calls"), encoding="ascii") as file:
+            return int(file.read())
+
     def write_versions(self, versions):
         """One file of articles, each in the version that the map gives it."""
         return self.write("a.jsonl", "".join(
@@ -94,8 +99,7 @@ class Faults(FaultWorld):
         before = self.state()
         result = self.run_index(*arguments, env=self.environment())
         self.assertEqual(result.code, 0, result.err)
-        with open(os.path.join(self.root, "calls"), encoding="ascii") as file:
-            calls = int(file.read())
+        calls = self.calls()
         self.assertGreater(calls, 20)
         after = self.state()
         self.assertIsNotNone(after)
@@ -116,7 +120,11 @@ class Faults(FaultWorld):
         said = result.out + result.err
         state = self.state()
         self.assertIn(state, (before, after), said)
-        if kind in ("kill", "cut"):
+        if kind in ("kill", "cut") and result.code == 0:
+            # Each thread that comes to compare stored texts opens them: a run
+            # may have some calls fewer than the one that was counted.
+            self.assertLess(self.calls(), at, said)
+        elif kind in ("kill", "cut"):
             self.assertEqual(result.code, ENDED, said)
         elif kind in ("short", "eintr"):
             self.assertEqual(result.code, 0, said)
@@ -165,8 +173,7 @@ class Faults(FaultWorld):
         path = self.write_versions({number: 2 for number in range(9)})
         self.run_index(path, env=self.environment())
         after = self.state()
-        with open(os.path.join(self.root, "calls"), encoding="ascii") as file:
-            calls = int(file.read())
+        calls = self.calls()
         self.reset(base)
         result = self.run_index(path, env=self.environment("cut", calls))
         self.assertEqual(result.code, ENDED)
