@@ -13,6 +13,7 @@
 #include "indexer/next_generation.h"
 #include "indexer/run.h"
 #include "tests/indexer/index_contents.h"
+#include "tests/support/effort.h"
 #include "tests/support/temporary_directory.h"
 
 namespace broadsheet::indexer {
@@ -64,7 +65,7 @@ TEST_CASE("a reader keeps its generation whatever writers do meanwhile") {
 TEST_CASE("the result does not depend on threads, nor on memory") {
   const TemporaryDirectory directory;
   std::string lines;
-  for (int i = 0; i < 9000; ++i) {
+  for (int i = 0; i < 2000 + tests::effort(7000); ++i) {
     // Enough for several chunks, with a duplicate here and there.
     const std::string id = std::to_string(i % 17 == 0 ? i / 2 : i);
     lines += line(id, "Report " + std::to_string(i),
