@@ -50,15 +50,14 @@ class RunBuilder final : public ChunkWorker {
   void work(PlacedChunk placed) override {
     Chunk& chunk = placed.chunk;
     std::vector<segment::Run> runs;
-    WordingBatch worded;
     std::uint32_t first_docid = placed.first_docid;
     for (std::uint32_t i = 0; i < chunk.articles.size(); ++i) {
       stop_if_interrupted();
       const schema::NumberedArticle& article = analyzer_.analyze_numbered(
           std::move(chunk.articles[i]), chunk.identities[i]);
       inverter_.add(article);
-      worded.add(segment::row_of(placed.first_docid + i, article),
-                 article.wording);
+      worded_.add(segment::row_of(placed.first_docid + i, article),
+                  article.wording);
       const bool is_full = analyzer_.is_full();
       if (is_full || inverter_.memory() > inversion_) {
         runs.push_back(inverter_.take(first_docid));
@@ -67,7 +66,8 @@ class RunBuilder final : public ChunkWorker {
       if (is_full) analyzer_.forget();
     }
     if (!inverter_.empty()) runs.push_back(inverter_.take(first_docid));
-    wordings_.add(std::move(worded));
+    wordings_.add(worded_);
+    worded_.clear();
     runs_.append(chunk.number, std::move(runs),
                  chunk.catalog_memory + wordings_.memory());
   }
@@ -79,6 +79,7 @@ class RunBuilder final : public ChunkWorker {
   std::size_t inversion_;  // Bytes it may take.
   RunSequencer& runs_;
   Wordings& wordings_;
+  WordingBatch worded_;  // Of the chunk in work.
 };
 
 Built build_segment(Chunk first, Intake& intake, const BuildPlan& plan,
@@ -132,18 +133,18 @@ class ChunkSegmentBuilder final : public ChunkWorker {
         static_cast<std::uint32_t>(chunk.articles.size())};
     const auto writer = segment::make_xapian_segment_writer(built.path);
     analyzer_.start_segment();
-    WordingBatch worded;
     for (std::uint32_t i = 0; i < chunk.articles.size(); ++i) {
       stop_if_interrupted();
       schema::AnalyzedArticle article =
           analyzer_.analyze(std::move(chunk.articles[i]));
       article.record = packer_.pack(article.record);
       writer->add(article);
-      worded.add(segment::row_of(placed.first_docid + i, article),
-                 article.wording);
+      worded_.add(segment::row_of(placed.first_docid + i, article),
+                  article.wording);
     }
     writer->finish();
-    wordings_.add(std::move(worded));
+    wordings_.add(worded_);
+    worded_.clear();
 
     const std::lock_guard lock(mutex_);
     if (built_.size() <= chunk.number) built_.resize(chunk.number + 1);
@@ -157,6 +158,7 @@ class ChunkSegmentBuilder final : public ChunkWorker {
   std::vector<BuiltChunk>& built_;
   std::mutex& mutex_;
   Wordings& wordings_;
+  WordingBatch worded_;  // Of the chunk in work.
 };
 
 Built build_chunks(Chunk first, Intake& intake, const BuildPlan& plan,

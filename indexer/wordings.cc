@@ -35,13 +35,18 @@ void WordingBatch::add(const segment::ArticleRow& article,
   bytes_ += bytes_of(wording.facts.data(), wording.facts.size());
 }
 
-void Wordings::add(WordingBatch batch) {
+void WordingBatch::clear() {
+  bytes_.clear();
+  articles_.clear();
+}
+
+void Wordings::add(const WordingBatch& batch) {
   if (batch.articles_.empty()) return;
   const std::lock_guard lock(mutex_);
   const std::uint64_t begin = file_.append(batch.bytes_);
-  for (KeptWording& article : batch.articles_) {
-    article.offset += begin;
+  for (const KeptWording& article : batch.articles_) {
     kept_.push_back(article);
+    kept_[kept_.size() - 1].offset += begin;
   }
 }
 

@@ -34,6 +34,9 @@ class WordingBatch {
   /// The wording need not be settled.
   void add(const segment::ArticleRow& article, schema::Wording wording);
 
+  /// Is of no articles then, but keeps its memory for the next.
+  void clear();
+
  private:
   friend class Wordings;
   std::string bytes_;
@@ -46,7 +49,7 @@ class Wordings {
   explicit Wordings(std::string directory) : file_(std::move(directory)) {}
 
   /// For several threads. Throws Error.
-  void add(WordingBatch batch);
+  void add(const WordingBatch& batch);
 
   /// No more are added; find() is allowed from now on.
   void close();

@@ -33,11 +33,12 @@ TEST_CASE("each wording is read back settled, whichever thread added it") {
   const tests::TemporaryDirectory directory;
   Wordings wordings(directory.path());
   const auto add = [&](std::uint32_t first) {
+    WordingBatch articles;
     for (std::uint32_t batch = first; batch < 40; batch += 2) {
-      WordingBatch articles;
       for (std::uint32_t i = batch * 10; i < batch * 10 + 10; ++i)
         articles.add({.docid = i, .identity = {i / 3, i}}, wording(i));
-      wordings.add(std::move(articles));
+      wordings.add(articles);
+      articles.clear();
     }
   };
   std::thread other(add, 1);
@@ -65,7 +66,7 @@ TEST_CASE("of an article that came several times the last docid counts") {
   for (const std::uint32_t docid : {4U, 9U, 2U}) {
     WordingBatch articles;
     articles.add({.docid = docid, .identity = {1, 1}}, wording(docid));
-    wordings.add(std::move(articles));
+    wordings.add(articles);
   }
   wordings.close();
   CHECK(wordings.read(*wordings.find({1, 1})) == settled(wording(9)));
