@@ -45,8 +45,8 @@ struct StoryPlan {
     const schema::StoryTable& live, const Wordings& wordings);
 
 /// The same of the articles that the run indexed, where there are no others and
-/// they are the one segment of the next generation. That need not be written: of
-/// `plan`, only threads and go_on matter.
+/// they are the one segment of the next generation. That need not be written:
+/// of `plan`, only threads and go_on matter.
 [[nodiscard]] std::vector<schema::Story> find_first_stories(
     const StoryPlan& plan, const Wordings& wordings);
 
