@@ -6,7 +6,6 @@
 #include <future>
 #include <string>
 
-#include "indexer/stories.h"
 #include "indexer/wordings.h"
 
 namespace broadsheet::indexer {
@@ -20,8 +19,8 @@ class EarlyStories {
   ~EarlyStories() { is_given_up_ = true; }
 
   /// Begins to find the stories of `wordings`, closed, which outlive this
-  /// (find_first_stories); with one thread, only once they are asked for.
-  void start(StoryPlan plan, const Wordings& wordings);
+  /// (find_first_stories); with one of `threads`, only once they are asked for.
+  void start(unsigned threads, const Wordings& wordings);
 
   [[nodiscard]] bool is_started() const { return found_.valid(); }
 

@@ -1,23 +1,18 @@
 #include "indexer/options.h"
 
 #include <CLI/CLI.hpp>
-#include <iostream>
 #include <optional>
-#include <string_view>
 #include <utility>
 
-#include "corpus/base/nearest.h"
-#include "corpus/base/visible.h"
 #include "corpus/text/language.h"
 #include "indexer/byte_size.h"
 #include "indexer/default_index.h"
 #include "indexer/help_text.h"
 #include "indexer/memory_shares.h"
+#include "indexer/option_errors.h"
 
 namespace broadsheet::indexer {
 namespace {
-
-constexpr int kUsageError = 2;
 
 // CLI11 puts the options first; we put what people look for first.
 class ExamplesFirst : public CLI::Formatter {
@@ -29,47 +24,14 @@ class ExamplesFirst : public CLI::Formatter {
   }
 };
 
-int usage_error(const std::string& message) {
-  std::cerr << "broadsheet-index: " << visible(message)
-            << "\nTry 'broadsheet-index --help'.\n";
-  return kUsageError;
-}
-
-// "; did you mean …?" with the name of an option nearest to `typed`, or "".
-// `dashes` are what names are written with.
-std::string suggestion(const CLI::App& app, const std::string& typed,
-                       const std::string& dashes) {
+// The long names of all options, without dashes.
+std::vector<std::string> option_names(const CLI::App& app) {
   std::vector<std::string> names;
   for (const CLI::Option* option : app.get_options()) {
-    for (const std::string& name : option->get_lnames()) {
-      names.push_back(dashes + name);
-    }
+    const std::vector<std::string>& its = option->get_lnames();
+    names.insert(names.end(), its.begin(), its.end());
   }
-  const std::string meant = nearest(typed, names);
-  return meant.empty() ? "" : "; did you mean " + meant + "?";
-}
-
-// The message for arguments that are no option, nor a path.
-std::string unknown_option(const CLI::App& app) {
-  const std::vector<std::string> rest = app.remaining();
-  if (rest.empty()) return "the command line can't be read";
-  const std::string typed = rest.front().substr(0, rest.front().find('='));
-  return "there is no option " + typed + suggestion(app, typed, "--");
-}
-
-// What CLI11 says of a file of options names neither the file nor the option.
-std::string about_config(const CLI::App& app, const CLI::ParseError& error) {
-  const std::string file = app.get_config_ptr()->as<std::string>();
-  if (error.get_name() == "FileError") {
-    return "--config: cannot read " + file + ", or it is no file";
-  }
-  const std::string said = error.what();
-  constexpr std::string_view kBefore = "to parse ";
-  const std::size_t at = said.find(kBefore);
-  const std::string line =
-      at == std::string::npos ? said : said.substr(at + kBefore.size());
-  return "--config: " + file + ": \"" + line +
-         "\" is no option of this program" + suggestion(app, line, "");
+  return names;
 }
 
 // What is wrong with options that are each right, or "".
@@ -121,14 +83,9 @@ class CommandLine {
     } catch (const CLI::Success& success) {  // Help or version.
       return app_.exit(success);
     } catch (const CLI::ParseError& error) {
-      const std::string name = error.get_name();
-      if (name == "ConfigError" || name == "FileError") {
-        return usage_error(about_config(app_, error));
-      }
-      if (app_.remaining_size() > 0) return usage_error(unknown_option(app_));
-      return usage_error(error.what());
+      return usage_error(about(error));
     }
-    if (app_.remaining_size() > 0) return usage_error(unknown_option(app_));
+    if (app_.remaining_size() > 0) return usage_error(about_rest());
     for (const auto step :
          {&CommandLine::settle_action, &CommandLine::settle_reading,
           &CommandLine::settle_writing, &CommandLine::settle_index}) {
@@ -141,6 +98,10 @@ class CommandLine {
   }
 
  private:
+  [[nodiscard]] std::string about(const CLI::ParseError& error) const;
+  [[nodiscard]] std::string about_rest() const {
+    return about_unknown(app_.remaining().front(), option_names(app_));
+  }
   void add_reading_options();
   void add_building_options();
   void add_other_actions();
@@ -161,6 +122,17 @@ class CommandLine {
   bool check_ = false;
   bool stats_ = false;
 };
+
+std::string CommandLine::about(const CLI::ParseError& error) const {
+  const auto config = [this] {
+    return app_.get_config_ptr()->as<std::string>();
+  };
+  if (error.get_name() == "FileError") return about_unreadable_config(config());
+  if (error.get_name() == "ConfigError") {
+    return about_config(config(), error.what(), option_names(app_));
+  }
+  return app_.remaining_size() > 0 ? about_rest() : error.what();
+}
 
 void CommandLine::add_reading_options() {
   app_.add_option("--index", options_.index_directory,

@@ -190,8 +190,10 @@ Outcome merge_index(const Options& options) {
                       live->manifest.segments, {});
   const Wordings no_wordings(private_directory.path());
   const std::string stories = stories_file(
-      {directory, options.default_language, schema::read_dictionary(*live),
-       share_out(options.memory, thread_count(options.threads)).threads},
+      {directory,
+       options.default_language,
+       schema::read_dictionary(*live),
+       {share_out(options.memory, thread_count(options.threads)).threads}},
       next, live, no_wordings);
   outcome.seconds.merge = watch.lap();
   outcome.live = publish(
@@ -235,19 +237,19 @@ Outcome index_articles(const Options& options, Progress& progress) {
   EarlyStories early_stories;
   const bool is_first = !live || live->manifest.segments.empty();
   Changes changes;
-  changes.built = build(
-      intake, {.directory = private_directory.path(),
-               .default_language = options.default_language,
-               .dictionary = std::move(dictionary.bytes),
-               .writer = options.writer,
-               .memory = shares,
-               .wordings = wordings,
-               .merging = [&] {
-                 progress.phase = Progress::Phase::kMerging;
-                 wordings.close();
-                 if (!is_first || options.writer != Writer::kOwn) return;
-                 early_stories.start({.threads = shares.threads}, wordings);
-               }});
+  changes.built =
+      build(intake, {.directory = private_directory.path(),
+                     .default_language = options.default_language,
+                     .dictionary = std::move(dictionary.bytes),
+                     .writer = options.writer,
+                     .memory = shares,
+                     .wordings = wordings,
+                     .merging = [&] {
+                       progress.phase = Progress::Phase::kMerging;
+                       wordings.close();
+                       if (!is_first || options.writer != Writer::kOwn) return;
+                       early_stories.start(shares.threads, wordings);
+                     }});
   dictionary.bytes = std::move(changes.built.dictionary);
   changes.replaced = catalog.replaced();
   const auto gone = pruned(options, live, catalog, intake);
@@ -276,12 +278,13 @@ Outcome index_articles(const Options& options, Progress& progress) {
                        .private_directory = private_directory.path(),
                        .in_parallel = thread_count(options.threads) > 1},
                       segments, changes);
-  const std::string stories =
-      early_stories.is_started()
-          ? early_stories.take()
-          : stories_file({directory, options.default_language, dictionary.bytes,
-                          shares.threads},
-                         next, live, wordings);
+  const std::string stories = early_stories.is_started()
+                                  ? early_stories.take()
+                                  : stories_file({directory,
+                                                  options.default_language,
+                                                  dictionary.bytes,
+                                                  {shares.threads}},
+                                                 next, live, wordings);
   outcome.seconds.merge = watch.lap();
 
   give_back_freed_memory();

@@ -164,12 +164,12 @@ std::vector<schema::Story> stories_of(const std::vector<StoryRow>& rows,
 }
 
 /// Joins those of one story, as far as they are not joined yet.
-Joined joined_by_stories(const StoryPlan& plan,
+Joined joined_by_stories(const StorySearch& search,
                          const std::vector<StoryRow>& rows, Joined joined,
                          const StoredTexts& stored, const Wordings& wordings) {
   const PairFinder pairs(rows);
   const unsigned threads =
-      std::min(plan.threads, static_cast<unsigned>(schema::kSketchBands));
+      std::min(search.threads, static_cast<unsigned>(schema::kSketchBands));
   StoryPrints prints(rows.size());
   // Joins what one thread finds in the bands that no other has taken.
   std::atomic<std::size_t> next_band = 0;
@@ -178,7 +178,7 @@ Joined joined_by_stories(const StoryPlan& plan,
     for (std::size_t band = next_band++; band < schema::kSketchBands;
          band = next_band++) {
       pairs.each_pair(band, [&](std::uint32_t first, std::uint32_t second) {
-        plan.go_on();
+        search.go_on();
         if (found.root(first) == found.root(second)) return;
         if (comparison.is_one_story(first, second)) found.join(first, second);
       });
@@ -203,20 +203,21 @@ std::vector<schema::Story> find_stories(
                            plan.dictionary};
   PagedList<segment::ArticleRow> articles;
   std::vector<StoryRow> rows =
-      rows_of(stored.segments, wordings, plan.go_on, articles);
+      rows_of(stored.segments, wordings, plan.search.go_on, articles);
   Joined joined(rows.size());
   take_over(live, rows, joined);
-  joined = joined_by_stories(plan, rows, std::move(joined), stored, wordings);
+  joined =
+      joined_by_stories(plan.search, rows, std::move(joined), stored, wordings);
   return stories_of(rows, joined);
 }
 
-std::vector<schema::Story> find_first_stories(const StoryPlan& plan,
+std::vector<schema::Story> find_first_stories(const StorySearch& search,
                                               const Wordings& wordings) {
   const std::vector<StoryRow> rows = rows_of(wordings);
   // The wording of each is at hand.
   const StoredTexts none;
   Joined joined =
-      joined_by_stories(plan, rows, Joined(rows.size()), none, wordings);
+      joined_by_stories(search, rows, Joined(rows.size()), none, wordings);
   return stories_of(rows, joined);
 }
 

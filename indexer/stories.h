@@ -27,13 +27,18 @@
 
 namespace broadsheet::indexer {
 
-struct StoryPlan {
-  std::string directory{};         ///< Of the index.
-  std::string default_language{};  ///< As the articles were analysed.
-  std::string dictionary{};        ///< Of stored articles; may be "".
-  unsigned threads = 1;            ///< At least 1.
+/// How they are looked for.
+struct StorySearch {
+  unsigned threads = 1;  ///< At least 1.
   /// Called now and then, by all threads; ends the search by throwing.
   std::function<void()> go_on = stop_if_interrupted;
+};
+
+struct StoryPlan {
+  std::string directory;         ///< Of the index.
+  std::string default_language;  ///< As the articles were analysed.
+  std::string dictionary;        ///< Of stored articles; may be "".
+  StorySearch search;
 };
 
 /// The stories of the articles in `segments`, given those of the live
@@ -45,9 +50,8 @@ struct StoryPlan {
     const schema::StoryTable& live, const Wordings& wordings);
 
 /// The same of the articles that the run indexed, where there are no others and
-/// they are the one segment of the next generation. That need not be written:
-/// of `plan`, only threads and go_on matter.
+/// they are the one segment of the next generation, which need not be written.
 [[nodiscard]] std::vector<schema::Story> find_first_stories(
-    const StoryPlan& plan, const Wordings& wordings);
+    const StorySearch& search, const Wordings& wordings);
 
 }  // namespace broadsheet::indexer

@@ -55,7 +55,13 @@ void Wordings::close() {
   for (std::uint32_t i = 0; i < kept_.size(); ++i) {
     by_identity_.push_back({kept_[i].article.identity.high, i});
   }
-  std::ranges::sort(by_identity_, {}, &Entry::half);
+  std::ranges::sort(by_identity_, [this](const Entry& a, const Entry& b) {
+    if (a.half != b.half) return a.half < b.half;
+    const segment::ArticleRow& first = kept_[a.article].article;
+    const segment::ArticleRow& second = kept_[b.article].article;
+    return std::pair(first.identity.low, first.docid) <
+           std::pair(second.identity.low, second.docid);
+  });
 }
 
 const KeptWording* Wordings::find(const Hash128& identity) const {
@@ -65,20 +71,20 @@ const KeptWording* Wordings::find(const Hash128& identity) const {
       std::ranges::lower_bound(by_identity_, identity.high, {}, &Entry::half);
   for (; entry != by_identity_.end() && entry->half == identity.high; ++entry) {
     const KeptWording& kept = kept_[entry->article];
-    if (kept.article.identity != identity) continue;
-    if (found == nullptr || kept.article.docid > found->article.docid) {
-      found = &kept;
-    }
+    if (kept.article.identity == identity) found = &kept;
   }
   return found;
 }
 
 std::vector<const KeptWording*> Wordings::all() const {
   std::vector<const KeptWording*> all;
-  all.reserve(kept_.size());
+  all.reserve(by_identity_.size());
   for (const Entry& entry : by_identity_) {
     const KeptWording& kept = kept_[entry.article];
-    if (find(kept.article.identity) == &kept) all.push_back(&kept);
+    if (!all.empty() && all.back()->article.identity == kept.article.identity) {
+      all.pop_back();
+    }
+    all.push_back(&kept);
   }
   std::ranges::sort(
       all, {}, [](const KeptWording* kept) { return kept->article.docid; });

@@ -77,7 +77,7 @@ class Wordings {
     std::uint64_t half = 0;     // Of the identity.
     std::uint32_t article = 0;  // In kept_.
   };
-  std::vector<Entry> by_identity_;
+  std::vector<Entry> by_identity_;  // Of one, by docid.
 };
 
 }  // namespace broadsheet::indexer

@@ -3,18 +3,16 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
-#include <algorithm>
 #include <chrono>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "corpus/base/error.h"
-#include "corpus/base/nearest.h"
 #include "searcher/environment.h"
 #include "searcher/help_text.h"
+#include "searcher/option_errors.h"
 #include "searcher/streams.h"
 #include "searcher/typed_query.h"
 
@@ -43,6 +41,16 @@ class HelpFormat final : public CLI::Formatter {
     return line + option->get_description() + "\n";
   }
 };
+
+// The long names of all options, without dashes.
+std::vector<std::string> option_names(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const CLI::Option* option : app.get_options()) {
+    const std::vector<std::string>& its = option->get_lnames();
+    names.insert(names.end(), its.begin(), its.end());
+  }
+  return names;
+}
 
 bool wants_color(const std::string& when, bool is_terminal) {
   if (when != "auto") return when == "always";
@@ -88,7 +96,9 @@ class CommandLine {
     } catch (const CLI::CallForVersion& version) {
       return printed(std::string(version.what()) + "\n");
     } catch (const CLI::ExtrasError&) {
-      return refused(about_unknown(app_.remaining().front()), argc, argv);
+      return refused(
+          about_unknown(app_.remaining().front(), option_names(app_)), argc,
+          argv);
     } catch (const CLI::ParseError& error) {
       return refused(error.what(), argc, argv);
     }
@@ -107,7 +117,6 @@ class CommandLine {
   std::string settle_query();
   std::string settle_output();
   std::string settle_marks();
-  [[nodiscard]] std::string about_unknown(const std::string& argument) const;
 
   static int printed(const std::string& text) {
     try {
@@ -119,17 +128,6 @@ class CommandLine {
       write_message("broadsheet-search: " + std::string(error.what()) + "\n");
       return error.exit_code();
     }
-  }
-
-  static int refused(const std::string& mistake, int argc,
-                     const char* const* argv) {
-    const Error error(ErrorKind::kUsage, mistake);
-    const auto end = std::find(argv, argv + argc, std::string_view("--"));
-    const bool json = std::find(argv, end, std::string_view("--json")) != end;
-    const auto renderer =
-        json ? render::make_json_lines() : render::make_count();
-    write_message(renderer->failure(error));
-    return error.exit_code();
   }
 
   CLI::App app_;
@@ -301,25 +299,6 @@ std::string CommandLine::settle_marks() {
   options_.style.mark_before = marks_->substr(0, comma);
   options_.style.mark_after = marks_->substr(comma + 1);
   return "";
-}
-
-std::string CommandLine::about_unknown(const std::string& argument) const {
-  const std::string typed = argument.substr(0, argument.find('='));
-  const std::string name =
-      typed.substr(std::min(typed.find_first_not_of('-'), typed.size()));
-  std::vector<std::string> names;
-  for (const CLI::Option* option : app_.get_options()) {
-    const std::vector<std::string>& its = option->get_lnames();
-    names.insert(names.end(), its.begin(), its.end());
-  }
-  const std::string meant = nearest(name, names);
-  if (!meant.empty()) {
-    return "there is no option " + typed + "; did you mean --" + meant + "?";
-  }
-  return "there is no option " + typed +
-         "; to leave out a word, put the query behind --, as in: "
-         "broadsheet-search -- oil " +
-         argument;
 }
 
 }  // namespace

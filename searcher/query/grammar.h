@@ -4,7 +4,8 @@
 //   query = unit { [ AND ] unit }     unit = [ NOT ] chain
 //   chain = either { [ NOT ] connector either }
 //   either = prim { OR prim }         prim = [ - ] atom
-//   atom = "(" query ")" | field | phrase | word
+//   atom = "(" query ")" | function atom | field atom
+//        | comparison | phrase [ ~N ] | word
 #pragma once
 
 #include <string>
