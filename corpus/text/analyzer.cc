@@ -49,7 +49,7 @@ std::span<const Token> Analyzer::tokens(
     }
     tokens_.push_back({{sentence.begin + word.begin, sentence.begin + word.end},
                        static_cast<std::uint32_t>(tokens_.size()),
-                       {.bytes = {0, printed.size()}}});
+                       {.end = static_cast<std::uint32_t>(printed.size())}});
   }
   return tokens_;
 }
@@ -61,7 +61,7 @@ void Analyzer::add_forms(std::string_view text, Span sentence, Span word,
   const std::size_t begin = sentence.begin + word.begin;
   const std::size_t end = sentence.begin + word.end;
   for (const Form& form : forms) {
-    Span bytes{begin + form.bytes.begin, begin + form.bytes.end};
+    Span bytes{begin + form.begin, begin + form.end};
     if (bytes.end == end && end < sentence.end && text[end] == '.' &&
         is_dotted_acronym(printed)) {
       ++bytes.end;

@@ -10,6 +10,7 @@
 #include "corpus/base/utf8.h"
 #include "corpus/text/acronyms.h"
 #include "corpus/text/fold.h"
+#include "corpus/text/known_words.h"
 #include "corpus/text/stemmers.h"
 #include "corpus/text/word_table.h"
 
@@ -23,27 +24,6 @@ constexpr std::size_t kMaxPrintedBytes = 1024;
 // What the words of an article that is no prose may take on average before they
 // count for more than one.
 constexpr std::size_t kMeanWordBytes = 64;
-
-/// The forms of a printed word: a range of the lexicon's pool.
-struct Entry {
-  std::uint32_t first = 0;
-  std::uint32_t count = 0;
-};
-
-/// Words as printed, and the forms of each.
-struct Known {
-  WordTable words;
-  std::vector<Entry> entries;  ///< By place in `words`.
-
-  void clear() {
-    words.clear();
-    entries = std::vector<Entry>();  // {} would keep the memory.
-  }
-
-  [[nodiscard]] std::size_t memory() const {
-    return words.memory() + entries.capacity() * sizeof(Entry);
-  }
-};
 
 /// What is searched of one part: exact forms and stems still as text.
 struct Spelling {
@@ -96,10 +76,10 @@ struct Lexicon::State {
     if (has_stemmer(code)) stemmer = Xapian::Stem(code);
   }
 
-  Known& known(Surroundings surroundings) {
+  KnownWords& known(Surroundings surroundings) {
     return surroundings == Surroundings::kMixedCase ? mixed_case : all_capitals;
   }
-  Entry make_entry(std::string_view word, Surroundings surroundings);
+  void make_forms(std::string_view word, Surroundings surroundings);
   void add_forms(std::string_view word, std::size_t begin,
                  Surroundings surroundings);
   Form form(const Spelling& spelling, Span bytes, std::string_view word);
@@ -111,11 +91,11 @@ struct Lexicon::State {
   Xapian::Stem stemmer;
   WordTable exact;
   WordTable stems;
-  std::vector<Form> pool;
+  std::vector<Form> made;  // Of the word that is being added.
   // Words whose forms depend on their surroundings are few (US, WHO …), but
   // two tables are simpler than one with exceptions.
-  Known mixed_case;
-  Known all_capitals;
+  KnownWords mixed_case;
+  KnownWords all_capitals;
 };
 
 std::string Lexicon::State::stem_of(const std::string& word) const {
@@ -136,14 +116,15 @@ bool Lexicon::State::are_alike(FormId form, FormId stem) const {
 
 Form Lexicon::State::form(const Spelling& spelling, Span bytes,
                           std::string_view word) {
-  Form form{.bytes = bytes,
+  Form form{.begin = static_cast<std::uint32_t>(bytes.begin),
+            .end = static_cast<std::uint32_t>(bytes.end),
             .exact = exact.place(bounded(spelling.exact, word)),
             .stem = stem_id(bounded(spelling.stem_of, word))};
   form.is_stem = are_alike(form.exact, form.stem);
   return form;
 }
 
-// Appends the forms of `word`, which begins at byte `begin` of what is printed.
+// Makes the forms of `word`, which begins at byte `begin` of what is printed.
 void Lexicon::State::add_forms(std::string_view word, std::size_t begin,
                                Surroundings surroundings) {
   const std::string_view head =
@@ -169,18 +150,18 @@ void Lexicon::State::add_forms(std::string_view word, std::size_t begin,
   if (dotted) std::erase(letters, '.');
   if ((dotted || is_all_capitals(base)) && spells_a_word(letters)) {
     const std::string acronym = with_dots(letters);
-    Form made = form({acronym + ending, acronym}, whole, word);
+    Form dots = form({acronym + ending, acronym}, whole, word);
     if (!dotted && surroundings == Surroundings::kAllCapitals) {
-      made.also_exact = exact.place(letters + ending);
-      made.also_stem = stem_id(letters);
-      made.also_is_stem = are_alike(made.also_exact, made.also_stem);
+      dots.also_exact = exact.place(letters + ending);
+      dots.also_stem = stem_id(letters);
+      dots.also_is_stem = are_alike(dots.also_exact, dots.also_stem);
     }
-    pool.push_back(made);
+    made.push_back(dots);
     return;
   }
   const std::size_t digits = digits_of_compound(letters);
   if (digits == 0 || head.size() != word.size()) {
-    pool.push_back(form({letters + ending, letters}, whole, word));
+    made.push_back(form({letters + ending, letters}, whole, word));
     return;
   }
   // Full-width letters and digits fold to ASCII but take more bytes; a part is
@@ -189,15 +170,15 @@ void Lexicon::State::add_forms(std::string_view word, std::size_t begin,
   const std::size_t middle = begin + digits;
   const std::string first = letters.substr(0, digits);
   const std::string second = letters.substr(digits);
-  pool.push_back(
+  made.push_back(
       form({first, first}, same ? Span{begin, middle} : whole, word));
-  pool.push_back(form({second + ending, second},
+  made.push_back(form({second + ending, second},
                       same ? Span{middle, whole.end} : whole, word));
 }
 
-Entry Lexicon::State::make_entry(std::string_view word,
-                                 Surroundings surroundings) {
-  Entry entry{static_cast<std::uint32_t>(pool.size()), 0};
+void Lexicon::State::make_forms(std::string_view word,
+                                Surroundings surroundings) {
+  made.clear();
   for (std::size_t begin = 0; begin < word.size();) {
     const std::size_t end = std::min(word.find('@', begin), word.size());
     if (end > begin) {
@@ -205,8 +186,6 @@ Entry Lexicon::State::make_entry(std::string_view word,
     }
     begin = end + 1;
   }
-  entry.count = static_cast<std::uint32_t>(pool.size()) - entry.first;
-  return entry;
 }
 
 Lexicon::Lexicon(const std::string& language)
@@ -217,22 +196,19 @@ Lexicon& Lexicon::operator=(Lexicon&&) noexcept = default;
 
 std::uint64_t Lexicon::look_ahead(std::string_view word,
                                   Surroundings surroundings) const {
-  const std::uint64_t hash = WordTable::hash_of(word);
-  state_->known(surroundings).words.prefetch(hash);
+  const std::uint64_t hash = KnownWords::hash_of(word);
+  state_->known(surroundings).prefetch(hash);
   return hash;
 }
 
 std::span<const Form> Lexicon::forms(std::string_view word,
                                      Surroundings surroundings,
                                      std::uint64_t looked_ahead) {
-  Known& known = state_->known(surroundings);
-  std::uint32_t place = known.words.find(word, looked_ahead);
-  if (place == WordTable::kNone) {
-    known.entries.push_back(state_->make_entry(word, surroundings));
-    place = known.words.add(word, looked_ahead);
-  }
-  const Entry entry = known.entries[place];
-  return std::span(state_->pool).subspan(entry.first, entry.count);
+  KnownWords& known = state_->known(surroundings);
+  if (const auto forms = known.find(word, looked_ahead)) return *forms;
+  state_->make_forms(word, surroundings);
+  if (!word.empty()) known.add(word, looked_ahead, state_->made);
+  return state_->made;
 }
 
 bool Lexicon::is_own_stem(std::string_view form) const {
@@ -252,9 +228,9 @@ std::size_t Lexicon::stem_count() const { return state_->stems.size(); }
 bool Lexicon::trim(std::size_t words) {
   std::size_t known = 0;
   std::size_t bytes = 0;
-  for (const Known* each : {&state_->mixed_case, &state_->all_capitals}) {
-    known += each->words.size();
-    bytes += each->words.bytes();
+  for (const KnownWords* each : {&state_->mixed_case, &state_->all_capitals}) {
+    known += each->size();
+    bytes += each->bytes();
   }
   if (known <= words && bytes <= words * kMeanWordBytes) return false;
   clear();
@@ -264,15 +240,13 @@ bool Lexicon::trim(std::size_t words) {
 void Lexicon::clear() {
   state_->mixed_case.clear();
   state_->all_capitals.clear();
-  state_->pool = std::vector<Form>();
   state_->exact.clear();
   state_->stems.clear();
 }
 
 std::size_t Lexicon::memory() const {
   return state_->mixed_case.memory() + state_->all_capitals.memory() +
-         state_->pool.capacity() * sizeof(Form) + state_->exact.memory() +
-         state_->stems.memory();
+         state_->exact.memory() + state_->stems.memory();
 }
 
 const std::string& Lexicon::language() const { return state_->language; }

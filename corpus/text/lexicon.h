@@ -22,34 +22,13 @@
 #include <string>
 #include <string_view>
 
-#include "corpus/base/span.h"
+#include "corpus/text/form.h"
 
 namespace broadsheet::text {
-
-/// A small number that stands for an exact form or a stem within one Lexicon.
-using FormId = std::uint32_t;
-inline constexpr FormId kNoForm = 0xFFFFFFFF;
 
 /// Longest exact form or stem, in bytes. Longer words are cut and end in a hash
 /// of the whole, so that they stay distinct and fit into a Xapian term.
 inline constexpr std::size_t kMaxFormBytes = 128;
-
-/// What one word, or one part of a compound such as the 7 of G7, is searched
-/// by. Each Form takes one position.
-struct Form {
-  Span bytes;              ///< Within the printed word.
-  FormId exact = kNoForm;  ///< `Lexicon::exact`.
-  FormId stem = kNoForm;   ///< `Lexicon::stem`; kNoForm for a form that begins
-                           ///< with a digit: numbers have no other forms.
-  /// A second exact form and its stem, for "US" among capitals only, where it
-  /// may be the country or the pronoun; kNoForm otherwise.
-  FormId also_exact = kNoForm;
-  FormId also_stem = kNoForm;
-  /// Whether the exact form and its stem are the same text; false without a
-  /// stem.
-  bool is_stem = false;
-  bool also_is_stem = false;
-};
 
 /// Whether the words around a word are in capitals, so that its own capitals
 /// say nothing.

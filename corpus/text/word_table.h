@@ -1,8 +1,8 @@
-// The printed words a lexicon remembers, as places in a list, so that what is
-// known of a word stands at the same place of another list.
+// Words as numbers: exact forms, stems, terms. What is known of a word stands
+// at its number in another list.
 //
 // A hash map keeps its words spread over all its memory. Here the hash leads to
-// eight bytes, a part of the hash and a place, and words stand in the order in
+// eight bytes, a part of the hash and a number, and words stand in the order in
 // which they were met: the few thousand that make up nearly all prose are side
 // by side, and stay in the processor's cache.
 #pragma once
@@ -20,19 +20,12 @@ class WordTable {
  public:
   static constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
-  /// The place of `word`, or kNone. `hash` is hash_of(word).
-  [[nodiscard]] std::uint32_t find(std::string_view word,
-                                   std::uint64_t hash) const {
-    if (slots_.empty()) return kNone;
-    const auto mark = static_cast<std::uint32_t>(hash >> 32);
-    for (std::size_t i = hash & mask_;; i = (i + 1) & mask_) {
-      const Slot slot = slots_[i];
-      if (slot.place == kNone) return kNone;
-      if (slot.mark == mark && at(slot.place) == word) return slot.place;
-    }
+  /// The place of `word`, or kNone.
+  [[nodiscard]] std::uint32_t find(std::string_view word) const {
+    return find(word, hash_of(word));
   }
 
-  /// The place of `word`, which is added if it is not there.
+  /// The place of `word`, which is copied and added if it is not there.
   std::uint32_t place(std::string_view word) {
     const std::uint64_t hash = hash_of(word);
     const std::uint32_t found = find(word, hash);
@@ -45,10 +38,6 @@ class WordTable {
     return std::string_view(letters_).substr(word.begin, word.size);
   }
 
-  /// Adds `word`, which is not there yet, and returns its place, which is
-  /// size() before. `word` is copied.
-  std::uint32_t add(std::string_view word, std::uint64_t hash);
-
   [[nodiscard]] std::size_t size() const { return words_.size(); }
 
   /// The bytes of all words.
@@ -60,15 +49,8 @@ class WordTable {
            letters_.capacity();
   }
 
-  /// Says that the word with this hash will be looked for soon.
-  void prefetch(std::uint64_t hash) const {
-    if (!slots_.empty()) __builtin_prefetch(&slots_[hash & mask_]);
-  }
-
   /// Forgets all words and frees their memory.
   void clear();
-
-  [[nodiscard]] static std::uint64_t hash_of(std::string_view word);
 
  private:
   struct Slot {
@@ -80,6 +62,18 @@ class WordTable {
     std::size_t size = 0;
   };
 
+  [[nodiscard]] static std::uint64_t hash_of(std::string_view word);
+  [[nodiscard]] std::uint32_t find(std::string_view word,
+                                   std::uint64_t hash) const {
+    if (slots_.empty()) return kNone;
+    const auto mark = static_cast<std::uint32_t>(hash >> 32);
+    for (std::size_t i = hash & mask_;; i = (i + 1) & mask_) {
+      const Slot slot = slots_[i];
+      if (slot.place == kNone) return kNone;
+      if (slot.mark == mark && at(slot.place) == word) return slot.place;
+    }
+  }
+  std::uint32_t add(std::string_view word, std::uint64_t hash);
   void put(std::uint64_t hash, std::uint32_t place);
   void grow();
 

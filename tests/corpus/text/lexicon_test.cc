@@ -85,8 +85,8 @@ TEST_CASE("parts of a compound know their bytes") {
   Lexicon lexicon("en");
   const auto parts = lexicon.forms("G20", Surroundings::kMixedCase);
   REQUIRE(parts.size() == 2);
-  CHECK(parts[0].bytes == Span{0, 1});
-  CHECK(parts[1].bytes == Span{1, 3});
+  CHECK(parts[0].bytes() == Span{0, 1});
+  CHECK(parts[1].bytes() == Span{1, 3});
 }
 
 TEST_CASE("endless words are bounded and stay distinct") {
