@@ -1,6 +1,7 @@
 #include "corpus/schema/posting_table.h"
 
 #include <limits>
+#include <ranges>
 #include <span>
 
 namespace broadsheet::schema {
@@ -8,6 +9,8 @@ namespace {
 
 // Of a robin_map's bucket for two numbers, about.
 constexpr std::size_t kBytesOfFew = 16;
+
+constexpr std::uint32_t kFirstRoom = 64;  // Forms of an article.
 
 }  // namespace
 
@@ -17,47 +20,42 @@ void PostingTable::start_article() {
     article_ = 0;
   }
   ++article_;
-  used_.clear();
+  used_count_ = 0;
   places_.clear();
 }
 
-PostingTable::Entry& PostingTable::touched(text::FormId form) {
-  const std::uint32_t place = place_of(form);
-  Entry& entry = entries_[place];
-  if (entry.article != article_) {
-    entry.article = article_;
-    entry.wdf = 0;
-    entry.first = kNone;
-    used_.push_back({form, place});
-  }
-  return entry;
+std::uint32_t PostingTable::place_among_few(text::FormId form) {
+  const auto next = static_cast<std::uint32_t>(entries_.size());
+  const auto [found, is_new] = few_.try_emplace(form, next);
+  if (is_new) entries_.emplace_back();
+  return found->second;
 }
 
-void PostingTable::add(text::FormId form, std::uint32_t weight,
-                       std::uint32_t position) {
-  Entry& entry = touched(form);
-  entry.wdf += weight;
-  const auto place = static_cast<std::uint32_t>(places_.size());
-  if (entry.first == kNone) {
-    entry.first = place;
-  } else {
-    // A second reading of a word ("us" for US) may repeat a position.
-    if (places_[entry.last].position == position) return;
-    places_[entry.last].next = place;
-  }
-  entry.last = place;
-  places_.push_back({position, kNone});
+void PostingTable::make_entries(text::FormId last) {
+  entries_.resize(last + std::size_t{1});
 }
 
-void PostingTable::append_posting(NumberedArticle& article,
-                                  const Entry& entry) const {
+void PostingTable::make_room() {
+  used_room_ = 2 * used_room_ + kFirstRoom;
+  used_.resize(used_room_);
+}
+
+// Each form gets a stretch of the article's positions, which go there in the
+// order in which they came.
+void PostingTable::append_postings(NumberedArticle& article) {
   std::vector<std::uint32_t>& positions = article.positions;
-  const std::size_t begin = positions.size();
-  for (std::uint32_t i = entry.first; i != kNone; i = places_[i].next) {
-    positions.push_back(places_[i].position);
+  std::size_t begin = positions.size();
+  positions.resize(begin + places_.size());
+  for (Used& used : std::span(used_).first(used_count_)) {
+    const std::span stretch =
+        std::span(positions).subspan(begin, used.positions);
+    article.postings.push_back({used.term, used.wdf, stretch});
+    begin += stretch.size();
+    used.positions = static_cast<std::uint32_t>(begin);
   }
-  article.postings.push_back(
-      {entry.term, entry.wdf, std::span(positions).subspan(begin)});
+  for (const Place& place : std::views::reverse(places_)) {
+    positions[--used_[place.used].positions] = place.position;
+  }
 }
 
 void PostingTable::forget_stems() {
@@ -69,6 +67,8 @@ void PostingTable::forget_forms() {
   entries_ = std::vector<Entry>();
   few_ = tsl::robin_map<text::FormId, std::uint32_t>();
   used_ = std::vector<Used>();
+  used_count_ = 0;
+  used_room_ = 0;
   places_ = std::vector<Place>();
 }
 
