@@ -24,7 +24,8 @@ namespace broadsheet::indexer {
 /// One article's wording among many.
 struct KeptWording {
   segment::ArticleRow article;  ///< The docid as in a segment of the run alone.
-  std::uint64_t offset = 0;
+  std::uint64_t offset = 0;     ///< In the file; and how many there.
+  std::uint32_t bytes = 0;
   OverlapPrint print;
 };
 
@@ -32,7 +33,7 @@ struct KeptWording {
 class WordingBatch {
  public:
   /// The wording need not be settled.
-  void add(const segment::ArticleRow& article, schema::Wording wording);
+  void add(const segment::ArticleRow& article, const schema::Wording& wording);
 
   /// Is of no articles then, but keeps its memory for the next.
   void clear();
