@@ -29,13 +29,9 @@ bool StoryComparison::is_one_story(std::uint32_t first, std::uint32_t second) {
 }
 
 const OverlapPrint& StoryComparison::print(std::uint32_t row) {
+  if (const KeptWording* kept = rows_[row].kept) return kept->print;
   if (const OverlapPrint* print = prints_.find(row)) return *print;
-  if (const KeptWording* kept = rows_[row].kept) {
-    prints_.note(row, kept->print);
-  } else {
-    prints_.keep(row, OverlapPrint(settled(row).triples));
-  }
-  return *prints_.find(row);
+  return prints_.keep(row, OverlapPrint(settled(row).triples));
 }
 
 // References into the map live until it is cleared.

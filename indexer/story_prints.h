@@ -1,4 +1,4 @@
-// The overlap prints of the articles of the next generation, shared by the
+// The overlap prints of articles that earlier runs indexed, shared by the
 // threads that compare them.
 #pragma once
 
@@ -13,8 +13,8 @@
 
 namespace broadsheet::indexer {
 
-/// The prints of rows as far as they were needed, for all threads: those of
-/// articles that the run did not index cost an analysis each.
+/// The prints of articles that the run did not index, as far as they were
+/// needed, for all threads: each costs an analysis.
 class StoryPrints {
  public:
   explicit StoryPrints(std::size_t rows) : of_rows_(rows) {}
@@ -24,15 +24,12 @@ class StoryPrints {
     return of_rows_[row].load(std::memory_order_acquire);
   }
 
-  /// `print` is that of `row`, and outlives this.
-  void note(std::uint32_t row, const OverlapPrint& print) {
-    of_rows_[row].store(&print, std::memory_order_release);
-  }
-
-  /// The same, of a print to keep.
-  void keep(std::uint32_t row, const OverlapPrint& print) {
+  /// Keeps `print`, that of `row`, and returns it.
+  const OverlapPrint& keep(std::uint32_t row, const OverlapPrint& print) {
     const std::lock_guard lock(mutex_);
-    note(row, kept_.emplace_back(print));
+    const OverlapPrint& kept = kept_.emplace_back(print);
+    of_rows_[row].store(&kept, std::memory_order_release);
+    return kept;
   }
 
  private:
