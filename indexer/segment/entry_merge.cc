@@ -1,52 +1,86 @@
 #include "indexer/segment/entry_merge.h"
 
 #include <algorithm>
+#include <limits>
+#include <ranges>
 #include <utility>
 
 #include "indexer/segment/first_bytes.h"
 
 namespace broadsheet::indexer::segment {
+namespace {
+
+constexpr std::uint64_t kLast = std::numeric_limits<std::uint64_t>::max();
+
+}  // namespace
 
 EntryMerge::EntryMerge(std::vector<EntryReader> readers)
     : readers_(std::move(readers)) {
   for (std::uint32_t reader = 0; reader < readers_.size(); ++reader) {
-    current_.push_back(reader);
+    at_key_.push_back(heap_.size());
+    heap_.push_back({.reader = reader});
   }
 }
 
 bool EntryMerge::next() {
-  for (const std::uint32_t reader : current_) push(reader);
-  current_.clear();
+  // Those that stand deepest first, so that what lies below a place is a heap
+  // when it goes on.
+  for (const std::size_t place : std::views::reverse(at_key_)) go_on(place);
+  at_key_.clear();
   entries_.clear();
-  if (heap_.empty()) return false;
-  const auto later = [this](const Head& a, const Head& b) {
-    return comes_later(a, b);
-  };
+  if (heap_.empty() || heap_.front().is_at_end) return false;
   key_ = readers_[heap_.front().reader].key();
-  const std::uint64_t first = heap_.front().first_bytes;
-  do {
-    const std::uint32_t reader = heap_.front().reader;
-    current_.push_back(reader);
-    entries_.push_back(&readers_[reader]);
-    std::pop_heap(heap_.begin(), heap_.end(), later);
-    heap_.pop_back();
-  } while (!heap_.empty() && heap_.front().first_bytes == first &&
-           readers_[heap_.front().reader].key() == key_);
+  find_at_key();
   return true;
+}
+
+// A head with the least key has none but such heads above it.
+void EntryMerge::find_at_key() {
+  at_key_.push_back(0);
+  for (std::size_t i = 0; i < at_key_.size(); ++i) {
+    const std::size_t child = 2 * at_key_[i] + 1;
+    for (const std::size_t place : {child, child + 1}) {
+      if (place < heap_.size() && is_at_key(heap_[place])) {
+        at_key_.push_back(place);
+      }
+    }
+  }
+  for (const std::size_t place : at_key_) {
+    entries_.push_back(&readers_[heap_[place].reader]);
+  }
+  std::ranges::sort(entries_);
+}
+
+bool EntryMerge::is_at_key(const Head& head) const {
+  return head.first_bytes == heap_.front().first_bytes && !head.is_at_end &&
+         readers_[head.reader].key() == key_;
 }
 
 bool EntryMerge::comes_later(const Head& a, const Head& b) const {
   if (a.first_bytes != b.first_bytes) return a.first_bytes > b.first_bytes;
-  const int order = readers_[a.reader].key().compare(readers_[b.reader].key());
-  return order != 0 ? order > 0 : a.reader > b.reader;
+  if (a.is_at_end || b.is_at_end) return a.is_at_end;
+  return readers_[a.reader].key() > readers_[b.reader].key();
 }
 
-void EntryMerge::push(std::uint32_t reader) {
-  if (!readers_[reader].next()) return;
-  heap_.push_back({first_bytes(readers_[reader].key()), reader});
-  std::push_heap(
-      heap_.begin(), heap_.end(),
-      [this](const Head& a, const Head& b) { return comes_later(a, b); });
+// Takes the reader at `place` to its next entry, and its head to where that
+// belongs.
+void EntryMerge::go_on(std::size_t place) {
+  Head head = heap_[place];
+  EntryReader& reader = readers_[head.reader];
+  head.is_at_end = !reader.next();
+  head.first_bytes = head.is_at_end ? kLast : first_bytes(reader.key());
+  for (;;) {
+    std::size_t child = 2 * place + 1;
+    if (child >= heap_.size()) break;
+    if (child + 1 < heap_.size() &&
+        comes_later(heap_[child], heap_[child + 1])) {
+      ++child;
+    }
+    if (!comes_later(head, heap_[child])) break;
+    heap_[place] = heap_[child];
+    place = child;
+  }
+  heap_[place] = head;
 }
 
 }  // namespace broadsheet::indexer::segment

@@ -2,7 +2,8 @@
 //
 // A tournament of the streams would compare keys anew at each step; here they
 // stand in a heap under the first eight bytes of their keys, which decide
-// nearly always.
+// nearly always. A stream stays in the heap while its entry is in use, and
+// sinks to its next place from there.
 #pragma once
 
 #include <cstddef>
@@ -35,15 +36,18 @@ class EntryMerge {
   struct Head {
     std::uint64_t first_bytes = 0;
     std::uint32_t reader = 0;
+    bool is_at_end = false;  // And stays in the heap, behind all others.
   };
 
+  void go_on(std::size_t place);
+  void find_at_key();
+  [[nodiscard]] bool is_at_key(const Head& head) const;
   [[nodiscard]] bool comes_later(const Head& a, const Head& b) const;
-  void push(std::uint32_t reader);
 
   std::vector<EntryReader> readers_;
-  std::vector<Head> heap_;              // The least head is in front.
-  std::vector<std::uint32_t> current_;  // Readers at the current key.
-  std::vector<EntryReader*> entries_;   // The same.
+  std::vector<Head> heap_;             // The least head is in front.
+  std::vector<std::size_t> at_key_;    // Places in it, ascending.
+  std::vector<EntryReader*> entries_;  // The readers there.
   std::string key_;
 };
 
