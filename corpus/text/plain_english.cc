@@ -6,6 +6,8 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "corpus/text/ascii_letters.h"
+
 // Of 100 words of English prose, 12 to 20 are in the list below; of a text that
 // is half another language, half as many. Words that other languages of news
 // share ("of" is Dutch, "are" Romanian, "was" German) are left out.
@@ -68,6 +70,15 @@ Counts counts_of(std::string_view window) {
     }
     std::uint64_t word = 0;
     std::size_t letters = 0;
+    if (window.size() - i >= sizeof(EightBytes)) {
+      const EightBytes eight = eight_bytes(window.data() + i);
+      letters = leading_letters(eight);
+      if (letters < kMostLetters) {
+        const EightBytes of_word = (EightBytes{1} << (8 * letters)) - 1;
+        word = (eight | kEachOfEight * 0x20) & of_word;
+      }
+      i += letters;
+    }
     for (; i < window.size() && is_latin_letter(window[i]); ++i, ++letters) {
       if (letters < kMostLetters) {
         word |= std::uint64_t{static_cast<unsigned char>(window[i] | 0x20)}

@@ -3,11 +3,10 @@
 #include <unicode/uchar.h>
 
 #include <array>
-#include <bit>
-#include <cstring>
 #include <optional>
 
 #include "corpus/base/utf8.h"
+#include "corpus/text/ascii_letters.h"
 #include "corpus/text/icu_words.h"
 
 // The rules, with AH = letter, N = digit, X = connector such as '_':
@@ -117,24 +116,6 @@ constexpr bool is_searchable_class(Class c) {
   return c == Class::kLetter || c == Class::kHebrew || c == Class::kDigit;
 }
 
-// How many of the eight bytes at `bytes` are ASCII letters before the first
-// that is not.
-std::size_t leading_letters(const char* bytes) {
-  constexpr std::uint64_t kEach = 0x0101010101010101;
-  std::uint64_t word = 0;
-  std::memcpy(&word, bytes, sizeof word);
-  if constexpr (std::endian::native == std::endian::big) {
-    word = __builtin_bswap64(word);
-  }
-  // The sums of two numbers below 0x80 stay within their byte, and their
-  // highest bit says whether the letter reaches the bound.
-  const std::uint64_t small = (word | kEach * 0x20) & kEach * 0x7F;
-  const std::uint64_t from_a = small + kEach * (0x80 - 'a');
-  const std::uint64_t past_z = small + kEach * (0x80 - 'z' - 1);
-  const std::uint64_t others = ~(from_a & ~past_z & ~word) & kEach * 0x80;
-  return static_cast<std::size_t>(std::countr_zero(others)) / 8;
-}
-
 struct Step {
   Class kind = Class::kOther;
   std::size_t end = 0;  // Past the character and the marks that follow it.
@@ -195,8 +176,8 @@ class Scanner {
 
   // How many ASCII letters from `i` on have one behind them; not all of many.
   [[nodiscard]] std::size_t letters_before_last(std::size_t i) const {
-    if (text_.size() - i < sizeof(std::uint64_t)) return 0;
-    const std::size_t letters = leading_letters(text_.data() + i);
+    if (text_.size() - i < sizeof(EightBytes)) return 0;
+    const std::size_t letters = leading_letters(eight_bytes(text_.data() + i));
     return letters == 0 ? 0 : letters - 1;
   }
 
