@@ -1,7 +1,6 @@
 #include "corpus/schema/posting_table.h"
 
 #include <limits>
-#include <ranges>
 #include <span>
 
 namespace broadsheet::schema {
@@ -53,8 +52,9 @@ void PostingTable::append_postings(NumberedArticle& article) {
     begin += stretch.size();
     used.positions = static_cast<std::uint32_t>(begin);
   }
-  for (const Place& place : std::views::reverse(places_)) {
-    positions[--used_[place.used].positions] = place.position;
+  // From the end, where each stretch is filled from.
+  for (auto place = places_.rbegin(); place != places_.rend(); ++place) {
+    positions[--used_[place->used].positions] = place->position;
   }
 }
 

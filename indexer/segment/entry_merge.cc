@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <limits>
-#include <ranges>
 #include <utility>
 
 #include "indexer/segment/first_bytes.h"
@@ -25,7 +24,9 @@ EntryMerge::EntryMerge(std::vector<EntryReader> readers)
 bool EntryMerge::next() {
   // Those that stand deepest first, so that what lies below a place is a heap
   // when it goes on.
-  for (const std::size_t place : std::views::reverse(at_key_)) go_on(place);
+  for (auto place = at_key_.rbegin(); place != at_key_.rend(); ++place) {
+    go_on(*place);
+  }
   at_key_.clear();
   entries_.clear();
   if (heap_.empty() || heap_.front().is_at_end) return false;
