@@ -74,7 +74,6 @@ class Analysis {
         {bytes, paragraph_, zone, next_slot_, slots});
     const bool headline = zone == Zone::kHeadline;
     FieldTables& tables = tools_.of(Field::kText);
-    for (const text::Token& token : tokens) tables.prefetch(token.form);
     for (const text::Token& token : tokens) {
       const std::uint32_t position = position_of(next_slot_, token.ordinal);
       tables.add(token.form, headline ? kHeadlineWeight : 1, position);

@@ -25,12 +25,6 @@ struct FieldTables {
     stems.start_article();
   }
 
-  /// Says that `form` will be added soon.
-  void prefetch(const text::Form& form) const {
-    exact.prefetch(form.exact);
-    if (has_stem_posting(form)) stems.prefetch(form.stem);
-  }
-
   /// Counts a word `weight` times, at `position`: its exact form, its stem if
   /// that is spelt otherwise, and the same of what it also is.
   void add(const text::Form& form, std::uint32_t weight,

@@ -33,13 +33,6 @@ class PostingTable {
   /// Begins the next article: no form has a posting.
   void start_article();
 
-  /// Says that `form` will be added soon: its entry is far away in memory.
-  void prefetch(text::FormId form) const {
-    if (occupancy_ == Occupancy::kMost && form < entries_.size()) {
-      __builtin_prefetch(&entries_[form], 1);
-    }
-  }
-
   /// Counts `form` `weight` times more.
   void add(text::FormId form, std::uint32_t weight) {
     touched(form).wdf += weight;

@@ -15,6 +15,7 @@
 #include <string_view>
 #include <vector>
 
+#include "corpus/base/prefetch.h"
 #include "corpus/text/form.h"
 
 namespace broadsheet::text {
@@ -45,7 +46,7 @@ class KnownWords {
 
   /// Says that the word with this hash will be looked for soon.
   void prefetch(std::uint64_t hash) const {
-    if (!rows_.empty()) __builtin_prefetch(&rows_[hash & mask_]);
+    if (!rows_.empty()) broadsheet::prefetch(&rows_[hash & mask_]);
   }
 
   [[nodiscard]] std::size_t size() const { return size_; }

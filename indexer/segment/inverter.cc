@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "corpus/base/error.h"
+#include "corpus/base/prefetch.h"
 #include "corpus/glass/integers.h"
 #include "corpus/glass/position_list.h"
 #include "corpus/glass/term_key.h"
@@ -40,7 +41,7 @@ void Inverter::add(const schema::NumberedArticle& article) {
   const auto& postings = article.postings;
   for (std::size_t i = 0; i < postings.size(); ++i) {
     if (i + kAhead < postings.size()) {
-      __builtin_prefetch(&counts_[postings[i + kAhead].term], 1);
+      prefetch(&counts_[postings[i + kAhead].term]);
     }
     add(postings[i]);
   }
@@ -190,8 +191,7 @@ void Inverter::write_lists(Run& run) {
     for (std::uint32_t i = begin; i < end; ++i) {
       const Placed place = placed_[i];
       if (i + kAhead < placed_.size()) {
-        __builtin_prefetch(positions_.view().data() +
-                           placed_[i + kAhead].positions);
+        prefetch(positions_.view().data() + placed_[i + kAhead].positions);
       }
       occurrences += place.wdf;
       char* out = list.room(2 * kMaxVarintBytes);
@@ -252,10 +252,10 @@ void Inverter::write_documents(Run& run) {
     term_list_.start(lengths_[article], last - first);
     for (std::uint32_t i = first; i < last; ++i) {
       if (i + 2 * kAhead < last) {
-        __builtin_prefetch(&texts_[by_article_[i + 2 * kAhead].rank]);
+        prefetch(&texts_[by_article_[i + 2 * kAhead].rank]);
       }
       if (i + kAhead < last) {
-        __builtin_prefetch(texts_[by_article_[i + kAhead].rank].data());
+        prefetch(texts_[by_article_[i + kAhead].rank].data());
       }
       term_list_.add(texts_[by_article_[i].rank], by_article_[i].wdf);
     }
