@@ -24,20 +24,38 @@ class OverlapPrint {
   /// not.
   explicit OverlapPrint(std::span<const std::uint32_t> triples);
 
+  friend bool operator==(const OverlapPrint&, const OverlapPrint&) = default;
+
+  static constexpr unsigned kBucketBits = 8;
+  static constexpr std::size_t kBuckets = std::size_t{1} << kBucketBits;
+
+ private:
+  friend class OverlapProbe;
+
+  // Two buckets in each: the second half of them in the upper bits. 0 where no
+  // triple fell.
+  std::array<std::uint8_t, kBuckets / 2> pairs_{};
+  std::uint16_t filled_ = 0;  // Buckets into which one fell.
+};
+
+/// A print made ready to be compared with many.
+class OverlapProbe {
+ public:
+  explicit OverlapProbe(const OverlapPrint& print);
+
   /// Whether the articles may share kLeastOverlap of their triples: false says
   /// that they share less, but for one pair in 160 that share just so much.
   /// Says the same either way round.
   [[nodiscard]] bool may_overlap(const OverlapPrint& other) const;
 
-  friend bool operator==(const OverlapPrint&, const OverlapPrint&) = default;
-
  private:
-  static constexpr unsigned kBucketBits = 8;
-  static constexpr std::size_t kBuckets = std::size_t{1} << kBucketBits;
+  using Half = std::array<std::uint8_t, OverlapPrint::kBuckets / 2>;
 
-  // Two buckets in each: the second half of them in the upper bits. 0 where no
-  // triple fell.
-  std::array<std::uint8_t, kBuckets / 2> pairs_{};
+  // Of either half of the buckets: the value in its bits of a pair, and what no
+  // print has where no triple fell.
+  Half low_;
+  Half high_;
+  unsigned filled_;
 };
 
 }  // namespace broadsheet::indexer

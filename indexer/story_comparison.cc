@@ -19,7 +19,11 @@ StoryComparison::StoryComparison(std::span<const StoryRow> rows,
     : rows_(rows), wordings_(wordings), stored_(stored), prints_(prints) {}
 
 bool StoryComparison::is_one_story(std::uint32_t first, std::uint32_t second) {
-  if (!print(first).may_overlap(print(second))) return false;
+  if (!probe_ || probed_ != second) {
+    probe_.emplace(print(second));
+    probed_ = second;
+  }
+  if (!probe_->may_overlap(print(first))) return false;
   if (cached_hashes_ > kMostCachedHashes) {
     cache_.clear();
     cached_hashes_ = 0;

@@ -36,8 +36,8 @@ class StoryComparison {
   StoryComparison(std::span<const StoryRow> rows, const Wordings& wordings,
                   const StoredTexts& stored, StoryPrints& prints);
 
-  /// Whether the articles of two rows tell one story (tell_one_story). Throws
-  /// Error.
+  /// Whether the articles of two rows tell one story (tell_one_story). Soonest
+  /// answered of one `second` after the other. Throws Error.
   [[nodiscard]] bool is_one_story(std::uint32_t first, std::uint32_t second);
 
  private:
@@ -50,6 +50,8 @@ class StoryComparison {
   const StoredTexts& stored_;
 
   StoryPrints& prints_;
+  std::optional<OverlapProbe> probe_;
+  std::uint32_t probed_ = 0;  // The row that is in probe_.
 
   // Settled ones, as one article is compared with several.
   std::unordered_map<std::uint32_t, schema::Wording> cache_;
