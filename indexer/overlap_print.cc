@@ -38,54 +38,63 @@ constexpr bool are_too_few(unsigned agreeing, unsigned filled, unsigned both) {
 
 // Of articles one of which fills so many buckets, fewer that agree are too few,
 // however many the other fills and both have: more of either ask for more.
+template <std::size_t buckets>
 constexpr auto kLeastAgreeing = [] {
-  std::array<std::uint8_t, OverlapPrint::kBuckets + 1> least{};
+  std::array<std::uint8_t, buckets + 1> least{};
   for (unsigned filled = 1; filled < least.size(); ++filled) {
     while (are_too_few(least[filled], filled, 0)) ++least[filled];
   }
   return least;
 }();
-static_assert(std::ranges::is_sorted(kLeastAgreeing));
+static_assert(std::ranges::is_sorted(kLeastAgreeing<OverlapPrint::kBuckets>));
+static_assert(
+    std::ranges::is_sorted(kLeastAgreeing<FineOverlapPrint::kBuckets>));
 
-// Whether the buckets that `value` and `pair` stand for agree, counted in
-// bytes, as there are fewer than 256, so that the compiler takes many at a
+// So many pairs are counted in a byte, so that the compiler takes many at a
 // time.
-template <std::size_t n>
-unsigned count_equal(const std::array<std::uint8_t, n>& values,
-                     const std::array<std::uint8_t, n>& pairs,
-                     std::uint8_t bits) {
-  static_assert(n < 256);
-  std::uint8_t equal = 0;
-  for (std::size_t i = 0; i < n; ++i) {
-    const auto value = static_cast<std::uint8_t>(pairs[i] & bits);
-    equal = static_cast<std::uint8_t>(equal + int{value == values[i]});
+constexpr std::size_t kCountedInByte = 128;
+
+/// The smallest hash in each bucket; kEmpty where there is none.
+template <unsigned bucket_bits>
+std::array<std::uint32_t, (std::size_t{1} << bucket_bits)> smallest_of_buckets(
+    std::span<const std::uint32_t> triples) {
+  std::array<std::uint32_t, (std::size_t{1} << bucket_bits)> smallest;
+  smallest.fill(kEmpty);
+  for (const std::uint32_t triple : triples) {
+    std::uint32_t& least = smallest[triple >> (32U - bucket_bits)];
+    least = std::min(least, triple);
   }
-  return equal;
+  return smallest;
 }
 
-template <std::size_t n>
-unsigned count_lacking(const std::array<std::uint8_t, n>& values,
-                       const std::array<std::uint8_t, n>& pairs,
-                       std::uint8_t bits) {
-  static_assert(n < 256);
-  std::uint8_t lacking = 0;
-  for (std::size_t i = 0; i < n; ++i) {
-    const auto value = static_cast<std::uint8_t>(pairs[i] & bits);
-    const bool lacks = (value == 0) | (values[i] == kNothing);
-    lacking = static_cast<std::uint8_t>(lacking + int{lacks});
+/// How many of `values` are `is_counted` with what `pairs` have in `bits`.
+template <std::size_t n, typename Predicate>
+unsigned count(const std::array<std::uint8_t, n>& values,
+               const std::array<std::uint8_t, n>& pairs, std::uint8_t bits,
+               Predicate is_counted) {
+  static_assert(n % kCountedInByte == 0);
+  unsigned all = 0;
+  for (std::size_t begin = 0; begin < n; begin += kCountedInByte) {
+    std::uint8_t counted = 0;
+    for (std::size_t i = begin; i < begin + kCountedInByte; ++i) {
+      const auto value = static_cast<std::uint8_t>(pairs[i] & bits);
+      counted = static_cast<std::uint8_t>(counted +
+                                          int{is_counted(values[i], value)});
+    }
+    all += counted;
   }
-  return lacking;
+  return all;
 }
 
 }  // namespace
 
-OverlapPrint::OverlapPrint(std::span<const std::uint32_t> triples) {
-  std::array<std::uint32_t, kBuckets> smallest;
-  smallest.fill(kEmpty);
-  for (const std::uint32_t triple : triples) {
-    std::uint32_t& least = smallest[triple >> (32U - kBucketBits)];
-    least = std::min(least, triple);
-  }
+template <unsigned bucket_bits>
+BasicOverlapPrint<bucket_bits>::BasicOverlapPrint(
+    std::span<const std::uint32_t> triples)
+    : BasicOverlapPrint(smallest_of_buckets<bucket_bits>(triples)) {}
+
+template <unsigned bucket_bits>
+BasicOverlapPrint<bucket_bits>::BasicOverlapPrint(const Smallest& smallest) {
   for (std::size_t i = 0; i < pairs_.size(); ++i) {
     const std::uint32_t low = smallest[i];
     const std::uint32_t high = smallest[i + pairs_.size()];
@@ -99,7 +108,19 @@ OverlapPrint::OverlapPrint(std::span<const std::uint32_t> triples) {
       static_cast<std::size_t>(std::ranges::count(smallest, kEmpty)));
 }
 
-OverlapProbe::OverlapProbe(const OverlapPrint& print) : filled_(print.filled_) {
+OverlapPrints::OverlapPrints(std::span<const std::uint32_t> triples) {
+  const FineOverlapPrint::Smallest of_fine = smallest_of_buckets<9>(triples);
+  fine = FineOverlapPrint(of_fine);
+  OverlapPrint::Smallest smallest;
+  for (std::size_t i = 0; i < smallest.size(); ++i) {
+    smallest[i] = std::min(of_fine[2 * i], of_fine[2 * i + 1]);
+  }
+  print = OverlapPrint(smallest);
+}
+
+template <unsigned bucket_bits>
+BasicOverlapProbe<bucket_bits>::BasicOverlapProbe(const Print& print)
+    : filled_(print.filled_) {
   for (std::size_t i = 0; i < low_.size(); ++i) {
     const auto low = static_cast<std::uint8_t>(print.pairs_[i] & kLowBits);
     const auto high = static_cast<std::uint8_t>(print.pairs_[i] & kHighBits);
@@ -108,15 +129,27 @@ OverlapProbe::OverlapProbe(const OverlapPrint& print) : filled_(print.filled_) {
   }
 }
 
-bool OverlapProbe::may_overlap(const OverlapPrint& other) const {
-  const unsigned agreeing = count_equal(low_, other.pairs_, kLowBits) +
-                            count_equal(high_, other.pairs_, kHighBits);
+template <unsigned bucket_bits>
+bool BasicOverlapProbe<bucket_bits>::may_overlap(const Print& other) const {
+  const auto count_pairs = [&](auto is_counted) {
+    return count(low_, other.pairs_, kLowBits, is_counted) +
+           count(high_, other.pairs_, kHighBits, is_counted);
+  };
+  const unsigned agreeing = count_pairs(
+      [](std::uint8_t own, std::uint8_t value) { return own == value; });
   const unsigned most = std::max<unsigned>(filled_, other.filled_);
-  if (agreeing < kLeastAgreeing[most]) return false;
-  const auto buckets = static_cast<unsigned>(OverlapPrint::kBuckets);
-  const unsigned both = buckets - count_lacking(low_, other.pairs_, kLowBits) -
-                        count_lacking(high_, other.pairs_, kHighBits);
+  if (agreeing < kLeastAgreeing<Print::kBuckets>[most]) return false;
+  const unsigned lacking =
+      count_pairs([](std::uint8_t own, std::uint8_t value) {
+        return (own == kNothing) | (value == 0);
+      });
+  const unsigned both = static_cast<unsigned>(Print::kBuckets) - lacking;
   return !are_too_few(agreeing, filled_ + other.filled_ - both, both);
 }
+
+template class BasicOverlapPrint<8>;
+template class BasicOverlapProbe<8>;
+template class BasicOverlapPrint<9>;
+template class BasicOverlapProbe<9>;
 
 }  // namespace broadsheet::indexer

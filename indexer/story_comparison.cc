@@ -11,6 +11,9 @@ namespace {
 // 16 MB.
 constexpr std::size_t kMostCachedHashes = std::size_t{4} << 20;
 
+// Some 10 MB.
+constexpr std::size_t kMostFinePrints = std::size_t{32} << 10;
+
 }  // namespace
 
 StoryComparison::StoryComparison(std::span<const StoryRow> rows,
@@ -19,17 +22,36 @@ StoryComparison::StoryComparison(std::span<const StoryRow> rows,
     : rows_(rows), wordings_(wordings), stored_(stored), prints_(prints) {}
 
 bool StoryComparison::is_one_story(std::uint32_t first, std::uint32_t second) {
-  if (!probe_ || probed_ != second) {
-    probe_.emplace(print(second));
-    probed_ = second;
-  }
-  if (!probe_->may_overlap(print(first))) return false;
+  if (fine_prints_.size() > kMostFinePrints) fine_prints_.clear();
   if (cached_hashes_ > kMostCachedHashes) {
     cache_.clear();
     cached_hashes_ = 0;
   }
+  if (!prints_may_overlap(first, second)) return false;
+  if (!FineOverlapProbe(fine_print(second)).may_overlap(fine_print(first))) {
+    return false;
+  }
   return tell_one_story({settled(first), rows_[first].article->published},
                         {settled(second), rows_[second].article->published});
+}
+
+bool StoryComparison::prints_may_overlap(std::uint32_t first,
+                                         std::uint32_t second) {
+  if (!probe_ || probed_ != second) {
+    probe_.emplace(print(second));
+    probed_ = second;
+  }
+  return probe_->may_overlap(print(first));
+}
+
+const FineOverlapPrint& StoryComparison::fine_print(std::uint32_t row) {
+  const auto found = fine_prints_.find(row);
+  if (found != fine_prints_.end()) return found->second;
+  const KeptWording* kept = rows_[row].kept;
+  return fine_prints_
+      .emplace(row, kept != nullptr ? wordings_.read_print(*kept)
+                                    : FineOverlapPrint(settled(row).triples))
+      .first->second;
 }
 
 const OverlapPrint& StoryComparison::print(std::uint32_t row) {

@@ -1,7 +1,7 @@
 // Compares two articles of the next generation: by their prints, which says no
-// for most, then by their wordings, wherever those are to be had: those of
-// articles that the run indexed are kept, and the others' stored texts are
-// analysed again.
+// for most, by their fine prints, then by their wordings, wherever those are to
+// be had: those of articles that the run indexed are kept, and the others'
+// stored texts are analysed again.
 #pragma once
 
 #include <cstddef>
@@ -41,7 +41,10 @@ class StoryComparison {
   [[nodiscard]] bool is_one_story(std::uint32_t first, std::uint32_t second);
 
  private:
+  [[nodiscard]] bool prints_may_overlap(std::uint32_t first,
+                                        std::uint32_t second);
   const OverlapPrint& print(std::uint32_t row);
+  const FineOverlapPrint& fine_print(std::uint32_t row);
   const schema::Wording& settled(std::uint32_t row);
   [[nodiscard]] schema::Wording analysed(const StoryRow& row);
 
@@ -53,7 +56,9 @@ class StoryComparison {
   std::optional<OverlapProbe> probe_;
   std::uint32_t probed_ = 0;  // The row that is in probe_.
 
-  // Settled ones, as one article is compared with several.
+  // As one article is compared with several.
+  std::unordered_map<std::uint32_t, FineOverlapPrint> fine_prints_;
+  // Settled ones, likewise.
   std::unordered_map<std::uint32_t, schema::Wording> cache_;
   std::size_t cached_hashes_ = 0;
 

@@ -3,14 +3,15 @@
 #include <algorithm>
 #include <cstring>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 
 namespace broadsheet::indexer {
 namespace {
 
 // A wording in the file, which no other program reads: this, then triples, then
-// facts. As they were gathered: half of all articles are not like any other,
-// and theirs need never be settled.
+// facts. As they were gathered: half of all articles are not
+// like any other, and theirs need never be settled.
 struct Head {
   std::uint32_t triples = 0;
   std::uint32_t facts = 0;
@@ -28,19 +29,22 @@ std::string_view bytes_of(const Value* values, std::size_t count) {
 void WordingBatch::add(const segment::ArticleRow& article,
                        const schema::Wording& wording) {
   const std::size_t begin = bytes_.size();
+  const OverlapPrints prints(wording.triples);
+  fine_prints_ += bytes_of(&prints.fine, 1);
   const Head head{static_cast<std::uint32_t>(wording.triples.size()),
                   static_cast<std::uint32_t>(wording.facts.size()),
                   wording.words, wording.numbers};
   bytes_ += bytes_of(&head, 1);
   bytes_ += bytes_of(wording.triples.data(), wording.triples.size());
   bytes_ += bytes_of(wording.facts.data(), wording.facts.size());
-  articles_.push_back({article, begin,
-                       static_cast<std::uint32_t>(bytes_.size() - begin),
-                       OverlapPrint(wording.triples)});
+  articles_.push_back(
+      {article, begin, static_cast<std::uint32_t>(bytes_.size() - begin),
+       static_cast<std::uint32_t>(articles_.size()), prints.print});
 }
 
 void WordingBatch::clear() {
   bytes_.clear();
+  fine_prints_.clear();
   articles_.clear();
 }
 
@@ -48,9 +52,12 @@ void Wordings::add(const WordingBatch& batch) {
   if (batch.articles_.empty()) return;
   const std::lock_guard lock(mutex_);
   const std::uint64_t begin = file_.append(batch.bytes_);
+  fine_prints_.append(batch.fine_prints_);
+  const auto first = static_cast<std::uint32_t>(kept_.size());
   for (const KeptWording& article : batch.articles_) {
     kept_.push_back(article);
     kept_[kept_.size() - 1].offset += begin;
+    kept_[kept_.size() - 1].number += first;
   }
 }
 
@@ -98,6 +105,14 @@ std::vector<const KeptWording*> Wordings::all() const {
 std::size_t Wordings::memory() const {
   const std::lock_guard lock(mutex_);
   return kept_.memory() + by_identity_.capacity() * sizeof(Entry);
+}
+
+FineOverlapPrint Wordings::read_print(const KeptWording& kept) const {
+  FineOverlapPrint print;
+  static_assert(std::is_trivially_copyable_v<FineOverlapPrint>);
+  fine_prints_.read(std::uint64_t{kept.number} * sizeof(print),
+                    reinterpret_cast<char*>(&print), sizeof(print));
+  return print;
 }
 
 schema::Wording Wordings::read(const KeptWording& kept) const {

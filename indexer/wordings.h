@@ -1,8 +1,9 @@
 // The wordings of the articles that a run indexes, until their stories are
 // known: analysing them gave the words already. They take more room than the
-// articles' words and few are needed, so they lie in a file without a name; in
-// memory is the print of each, which says no for most, and what its segment
-// will say of it, so that stories can be found before that is written.
+// articles' words and few are needed, so they lie in a file without a name, and
+// their fine prints in another; in memory is the print of each, which says no
+// for most, and what its segment will say of it, so that stories can be found
+// before that is written.
 #pragma once
 
 #include <cstddef>
@@ -26,6 +27,7 @@ struct KeptWording {
   segment::ArticleRow article;  ///< The docid as in a segment of the run alone.
   std::uint64_t offset = 0;     ///< In the file; and how many there.
   std::uint32_t bytes = 0;
+  std::uint32_t number = 0;  ///< Of its fine print, from 0.
   OverlapPrint print;
 };
 
@@ -41,13 +43,15 @@ class WordingBatch {
  private:
   friend class Wordings;
   std::string bytes_;
+  std::string fine_prints_;
   std::vector<KeptWording> articles_;  // Offsets are those in bytes_.
 };
 
 class Wordings {
  public:
-  /// Keeps them in a file on the disk of `directory`.
-  explicit Wordings(std::string directory) : file_(std::move(directory)) {}
+  /// Keeps them in files on the disk of `directory`.
+  explicit Wordings(const std::string& directory)
+      : file_(directory), fine_prints_(directory) {}
 
   /// For several threads. Throws Error.
   void add(const WordingBatch& batch);
@@ -66,12 +70,16 @@ class Wordings {
   /// Bytes of memory taken. For several threads.
   [[nodiscard]] std::size_t memory() const;
 
+  /// Of the triples of read(), but much sooner there. Throws Error.
+  [[nodiscard]] FineOverlapPrint read_print(const KeptWording& kept) const;
+
   /// Settled. Throws Error.
   [[nodiscard]] schema::Wording read(const KeptWording& kept) const;
 
  private:
   mutable std::mutex mutex_;
   segment::SpillFile file_;
+  segment::SpillFile fine_prints_;
   PagedList<KeptWording> kept_;
 
   struct Entry {

@@ -29,9 +29,22 @@ TEST_CASE("order and repetition change nothing") {
   std::mt19937 random(1);
   Triples triples = random_triples(random, 300);
   const OverlapPrint print(triples);
+  const FineOverlapPrint fine(triples);
   std::ranges::shuffle(triples, random);
   triples.insert(triples.end(), triples.begin(), triples.begin() + 50);
   CHECK(OverlapPrint(triples) == print);
+  CHECK(FineOverlapPrint(triples) == fine);
+}
+
+TEST_CASE("prints made at one go are those made one by one") {
+  std::mt19937 random(2);
+  for (const std::size_t size : {0U, 1U, 50U, 300U, 5000U}) {
+    CAPTURE(size);
+    const Triples triples = random_triples(random, size);
+    const OverlapPrints both(triples);
+    CHECK(both.print == OverlapPrint(triples));
+    CHECK(both.fine == FineOverlapPrint(triples));
+  }
 }
 
 TEST_CASE("articles without triples may overlap, for all a print can tell") {
@@ -39,16 +52,17 @@ TEST_CASE("articles without triples may overlap, for all a print can tell") {
 }
 
 // What the first lines of overlap_print.h say, bucket by bucket.
-bool may_overlap_slowly(const Triples& first, const Triples& second) {
-  constexpr std::size_t kBuckets = 256;
-  const auto values_of = [](const Triples& triples) {
-    std::vector<std::optional<std::uint32_t>> smallest(kBuckets);
+bool may_overlap_slowly(const Triples& first, const Triples& second,
+                        unsigned bucket_bits) {
+  const std::size_t buckets = std::size_t{1} << bucket_bits;
+  const auto values_of = [&](const Triples& triples) {
+    std::vector<std::optional<std::uint32_t>> smallest(buckets);
     for (const std::uint32_t triple : triples) {
-      auto& least = smallest[triple >> 24];
+      auto& least = smallest[triple >> (32 - bucket_bits)];
       least = std::min(least.value_or(triple), triple);
     }
-    std::vector<int> values(kBuckets);
-    for (std::size_t i = 0; i < kBuckets; ++i) {
+    std::vector<int> values(buckets);
+    for (std::size_t i = 0; i < buckets; ++i) {
       if (!smallest[i]) continue;
       const std::uint64_t mixed = *smallest[i] * 0x9E3779B1U;
       values[i] = static_cast<int>(1 + (mixed * 15 >> 32));
@@ -60,7 +74,7 @@ bool may_overlap_slowly(const Triples& first, const Triples& second) {
   double agreeing = 0;
   double filled = 0;
   double both = 0;
-  for (std::size_t i = 0; i < kBuckets; ++i) {
+  for (std::size_t i = 0; i < buckets; ++i) {
     filled += (one[i] | other[i]) != 0 ? 1 : 0;
     both += one[i] != 0 && other[i] != 0 ? 1 : 0;
     agreeing += one[i] != 0 && one[i] == other[i] ? 1 : 0;
@@ -83,7 +97,10 @@ TEST_CASE("what is said at once is what all buckets say") {
     const bool may =
         OverlapProbe(OverlapPrint(first)).may_overlap(OverlapPrint(second));
     CAPTURE(i);
-    CHECK(may == may_overlap_slowly(first, second));
+    CHECK(may == may_overlap_slowly(first, second, 8));
+    CHECK(FineOverlapProbe(FineOverlapPrint(first))
+              .may_overlap(FineOverlapPrint(second)) ==
+          may_overlap_slowly(first, second, 9));
     yes += static_cast<int>(may);
   }
   // Both are common.
@@ -116,6 +133,7 @@ TEST_CASE("a print says no to what shares a sentence, yes to a version") {
   for (const Case& item : cases) {
     CAPTURE(item.what);
     int yes = 0;
+    int fine_yes = 0;
     for (int i = 0; i < kPairs; ++i) {
       const Triples first = random_triples(random, item.size);
       Triples second = random_triples(random, item.size);
@@ -125,7 +143,13 @@ TEST_CASE("a print says no to what shares a sentence, yes to a version") {
       const bool may = OverlapProbe(one).may_overlap(other);
       CHECK(OverlapProbe(other).may_overlap(one) == may);
       yes += static_cast<int>(may);
+      const FineOverlapPrint fine(first);
+      const FineOverlapPrint other_fine(second);
+      fine_yes +=
+          static_cast<int>(FineOverlapProbe(fine).may_overlap(other_fine));
     }
+    CHECK(fine_yes >= item.least * kPairs);
+    CHECK(fine_yes <= item.most * kPairs);
     CHECK(yes >= item.least * kPairs);
     CHECK(yes <= item.most * kPairs);
   }

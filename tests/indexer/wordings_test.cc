@@ -51,6 +51,7 @@ TEST_CASE("each wording is read back settled, whichever thread added it") {
     REQUIRE(kept != nullptr);
     CHECK(wordings.read(*kept) == settled(wording(i)));
     CHECK(kept->print == OverlapPrint(wording(i).triples));
+    CHECK(wordings.read_print(*kept) == FineOverlapPrint(wording(i).triples));
   }
   const std::vector<const KeptWording*> all = wordings.all();
   REQUIRE(all.size() == 400);
