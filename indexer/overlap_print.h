@@ -20,6 +20,7 @@ namespace broadsheet::indexer {
 template <unsigned bucket_bits>
 class BasicOverlapProbe;
 
+/// A print of 2^bucket_bits buckets: half as many bytes, and two.
 template <unsigned bucket_bits>
 class BasicOverlapPrint {
  public:

@@ -48,8 +48,9 @@ def pattern(phrase):
     between them, and no word that goes on before or after. A stop or an
     apostrophe joins letters, but not a letter and a digit: dlrs.1986 is two
     words, and so is Reuter4, as G7 is. The apostrophe of shareholders' is no
-    letter."""
-    words = r"['’]?[^\w'’]+(?:['’]+[^\w'’]+)*".join(map(spellings, phrase.split()))
+    letter, nor are quotation marks: been 'the calvary is been the calvary."""
+    between = r"['’]?[^\w'’]+(?:['’]+[^\w'’]+)*['’]*"
+    words = between.join(map(spellings, phrase.split()))
     return re.compile(r"(?<!\w)(?<![^\W\d_]['’.·])" + words +
                       r"(?:(?!\w)|(?=\d+(?!\w|[.,;'’]\d)))"
                       r"(?!['’.·][^\W\d_])")
