@@ -1,20 +1,15 @@
 #include "searcher/options.h"
 
-#include <unistd.h>
-
 #include <CLI/CLI.hpp>
-#include <chrono>
-#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "corpus/base/error.h"
-#include "searcher/environment.h"
 #include "searcher/help_text.h"
 #include "searcher/option_errors.h"
 #include "searcher/streams.h"
-#include "searcher/typed_query.h"
+#include "searcher/typed_options.h"
 
 namespace broadsheet::searcher {
 namespace {
@@ -50,11 +45,6 @@ std::vector<std::string> option_names(const CLI::App& app) {
     names.insert(names.end(), its.begin(), its.end());
   }
   return names;
-}
-
-bool wants_color(const std::string& when, bool is_terminal) {
-  if (when != "auto") return when == "always";
-  return is_terminal && allows_color();
 }
 
 // CLI11 reads -5 as a very large number.
@@ -102,10 +92,11 @@ class CommandLine {
     } catch (const CLI::ParseError& error) {
       return refused(error.what(), argc, argv);
     }
-    if (words_.empty() && query_file_.empty() && !options_.info) {
+    if (typed_.words.empty() && typed_.query_file.empty() && !options_.info) {
       return refused("there is no query; --help shows examples", argc, argv);
     }
-    const std::string mistake = settle();
+    typed_.has_limit = limit_option_->count() > 0;
+    const std::string mistake = settle(typed_, options_);
     if (!mistake.empty()) return refused(mistake, argc, argv);
     return std::move(options_);
   }
@@ -113,10 +104,6 @@ class CommandLine {
  private:
   void add_search_options();
   void add_output_options();
-  std::string settle();
-  std::string settle_query();
-  std::string settle_output();
-  std::string settle_marks();
 
   static int printed(const std::string& text) {
     try {
@@ -132,32 +119,22 @@ class CommandLine {
 
   CLI::App app_;
   Options options_;
-  std::vector<std::string> words_;
-  std::string sort_ = "relevance";
-  std::string color_ = "auto";
-  std::optional<std::string> marks_;
-  std::string query_file_;
-  bool json_ = false;
-  bool count_ = false;
-  bool files_ = false;
-  bool null_ = false;
-  bool no_group_ = false;
-  int format_version_ = render::kJsonFormat;
+  TypedOptions typed_;
   CLI::Option* limit_option_ = nullptr;
 };
 
 void CommandLine::add_search_options() {
   search::Request& request = options_.request;
-  app_.add_option("QUERY", words_)->type_name("");
+  app_.add_option("QUERY", typed_.words)->type_name("");
   const auto group = [](CLI::Option* option) {
     return option->group("Search");
   };
   group(app_.add_flag("--any", request.any,
                       "articles with any of the words, not all of them"));
-  group(app_.add_option("--sort", sort_, "relevance, newest or oldest"))
+  group(app_.add_option("--sort", typed_.sort, "relevance, newest or oldest"))
       ->type_name("ORDER")
       ->check(CLI::IsMember({"relevance", "newest", "oldest"}));
-  group(app_.add_option("-f,--file", query_file_,
+  group(app_.add_option("-f,--file", typed_.query_file,
                         "read the query from a file; - for standard input"))
       ->type_name("FILE");
   group(app_.add_flag("--lexis", request.lexis,
@@ -179,7 +156,7 @@ void CommandLine::add_search_options() {
                         "leave out this many articles first"))
       ->type_name("N")
       ->check(whole_number());
-  group(app_.add_flag("--no-group", no_group_,
+  group(app_.add_flag("--no-group", typed_.no_group,
                       "each article by itself, not each story once"));
   group(app_.add_option("--sentences", request.sentences,
                         "matching sentences of each at most; 0 for all (3)"))
@@ -195,110 +172,29 @@ void CommandLine::add_output_options() {
   const auto group = [](CLI::Option* option) {
     return option->group("Output");
   };
-  CLI::Option* json = group(app_.add_flag(
-      "--json", json_, "JSON Lines: one record for the answer, one a hit"));
-  group(app_.add_option("--format-version", format_version_,
+  CLI::Option* json =
+      group(app_.add_flag("--json", typed_.json,
+                          "JSON Lines: one record for the answer, one a hit"));
+  group(app_.add_option("--format-version", typed_.format_version,
                         "with --json: the format to write, or fail (1)"))
       ->type_name("N")
       ->check(whole_number())
       ->needs(json);
-  CLI::Option* count = group(
-      app_.add_flag("--count", count_, "the exact number of articles alone"));
-  CLI::Option* files = group(app_.add_flag(
-      "--files", files_, "the paths of the files, best first, each once"));
+  CLI::Option* count = group(app_.add_flag(
+      "--count", typed_.count, "the exact number of articles alone"));
+  CLI::Option* files =
+      group(app_.add_flag("--files", typed_.files,
+                          "the paths of the files, best first, each once"));
   files->excludes(json)->excludes(count);
-  group(app_.add_flag("-0,--null", null_,
+  group(app_.add_flag("-0,--null", typed_.null,
                       "with --files: a NUL after each path, no escapes"))
       ->needs(files);
-  group(app_.add_option("--color", color_, "auto, always or never"))
+  group(app_.add_option("--color", typed_.color, "auto, always or never"))
       ->type_name("WHEN")
       ->check(CLI::IsMember({"auto", "always", "never"}));
-  group(app_.add_option("--marks", marks_,
+  group(app_.add_option("--marks", typed_.marks,
                         "what stands before and after each match: '[,]'"))
       ->type_name("B,A");
-}
-
-// From what was typed to what is meant; a message if that cannot be.
-std::string CommandLine::settle() {
-  std::string mistake = settle_query();
-  if (mistake.empty()) mistake = settle_output();
-  options_.places.variable = variable("BROADSHEET_INDEX");
-  options_.places.working_directory = working_directory();
-  options_.style.working_directory = options_.places.working_directory;
-  options_.places.user_index = user_index();
-  return mistake;
-}
-
-std::string CommandLine::settle_query() {
-  search::Request& request = options_.request;
-  request.query = query_of(words_);
-  if (!query_file_.empty()) {
-    if (!words_.empty()) {
-      return "the query is either in a file (-f) or in arguments, not both";
-    }
-    try {
-      request.query = query_in(query_file_);
-    } catch (const Error& error) {
-      return error.what();
-    }
-  }
-  for (const std::string& word : words_) {
-    if (may_have_lost_quotes(word)) {
-      request.notes.push_back(
-          "only the first word of \"" + word +
-          "\" is searched in that field; if the shell took your quotation "
-          "marks, put single quotes around the whole query");
-    }
-  }
-  request.now = std::chrono::duration_cast<std::chrono::seconds>(
-                    std::chrono::system_clock::now().time_since_epoch())
-                    .count();
-  if (sort_ == "newest") request.sort = search::Sort::kNewest;
-  if (sort_ == "oldest") request.sort = search::Sort::kOldest;
-  return "";
-}
-
-std::string CommandLine::settle_output() {
-  search::Request& request = options_.request;
-  if (files_) {
-    options_.output = OutputForm::kFiles;
-    request.detail = search::Detail::kArticles;
-    if (limit_option_->count() == 0) request.limit = 0;
-  }
-  if (count_) {
-    options_.output = OutputForm::kCount;
-    request.detail = search::Detail::kCount;
-  }
-  if (json_) options_.output = OutputForm::kJson;
-  // A list of files is for a program that wants them all.
-  request.by_story = !no_group_ && !files_;
-  if (format_version_ != render::kJsonFormat) {
-    return "--format-version: this version of the program writes format " +
-           std::to_string(render::kJsonFormat) + " only";
-  }
-  if (::isatty(STDERR_FILENO) != 0) {
-    options_.error_width = columns_of(STDERR_FILENO);
-  }
-  const bool terminal = ::isatty(STDOUT_FILENO) != 0;
-  // Raw names must not reach a terminal.
-  if (null_ && !terminal) options_.path_end = render::PathEnd::kNul;
-  options_.style.color = wants_color(color_, terminal);
-  if (terminal) options_.style.width = columns_of(STDOUT_FILENO);
-  // On a terminal without colour a match would not be seen at all.
-  if (!marks_ && terminal && !options_.style.color) marks_ = "[,]";
-  return settle_marks();
-}
-
-std::string CommandLine::settle_marks() {
-  if (!marks_) return "";
-  const std::size_t comma = marks_->find(',');
-  if (comma == std::string::npos) {
-    return "--marks takes two strings with a comma between them, such as "
-           "'[,]'";
-  }
-  options_.style.mark_before = marks_->substr(0, comma);
-  options_.style.mark_after = marks_->substr(comma + 1);
-  return "";
 }
 
 }  // namespace
