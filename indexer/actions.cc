@@ -5,6 +5,7 @@
 
 #include "corpus/base/error.h"
 #include "indexer/check.h"
+#include "indexer/merge_index.h"
 #include "indexer/run.h"
 #include "indexer/show.h"
 #include "indexer/stats.h"

@@ -96,6 +96,14 @@ void clear_leftovers(const std::string& directory) {
   }
 }
 
+void clear_replaced(const std::string& directory) {
+  try {
+    clear_leftovers(directory);
+  } catch (const Error&) {
+    return;
+  }
+}
+
 FreeNumbers free_numbers(const std::string& directory) {
   FreeNumbers free;
   for (const std::string& name : names_in(directory)) {

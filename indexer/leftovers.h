@@ -14,6 +14,10 @@ namespace broadsheet::indexer {
 /// directory can't be listed.
 void clear_leftovers(const std::string& directory);
 
+/// The same once a generation is published, which is live whatever fails from
+/// then on: the next run clears first, and says so if it can't.
+void clear_replaced(const std::string& directory);
+
 /// The next free number of a generation and of a segment in `directory`: higher
 /// than any there, so that no name is used twice while a reader may hold it.
 struct FreeNumbers {

@@ -1,7 +1,9 @@
 #include "indexer/options.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <optional>
+#include <thread>
 #include <utility>
 
 #include "corpus/text/language.h"
@@ -273,6 +275,11 @@ std::string CommandLine::settle_index() {
 }
 
 }  // namespace
+
+unsigned Options::thread_count() const {
+  return threads > 0 ? threads
+                     : std::max(1U, std::thread::hardware_concurrency());
+}
 
 std::variant<Options, int> parse_options(int argc, const char* const* argv) {
   return CommandLine().parse(argc, argv);

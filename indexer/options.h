@@ -21,6 +21,7 @@ struct Options {
   read::ReadOptions reading;
   std::string default_language = "en";
   unsigned threads = 0;  ///< 0: as many as the machine has cores.
+  [[nodiscard]] unsigned thread_count() const;  ///< That is meant; at least 1.
   Writer writer = Writer::kOwn;
   std::size_t memory = std::size_t{512} << 20;  ///< Bytes.
   bool prune = false;       ///< Remove what is no longer at the paths.

@@ -3,12 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <chrono>
-#include <thread>
 #include <utility>
 #include <vector>
 
-#include "corpus/base/error.h"
 #include "corpus/schema/published.h"
 #include "corpus/text/analyzer.h"
 #include "indexer/catalog.h"
@@ -25,43 +22,12 @@
 #include "indexer/pipeline.h"
 #include "indexer/pruning.h"
 #include "indexer/publish.h"
+#include "indexer/stopwatch.h"
 #include "indexer/stories.h"
 #include "indexer/wordings.h"
 
 namespace broadsheet::indexer {
 namespace {
-
-// What is published is live whatever fails from then on; the next run clears
-// first, and says so if it can't.
-void clear_replaced(const std::string& directory) {
-  try {
-    clear_leftovers(directory);
-  } catch (const Error&) {
-    return;
-  }
-}
-
-// Seconds since the last lap.
-class Stopwatch {
- public:
-  [[nodiscard]] double lap() {
-    const auto now = std::chrono::steady_clock::now();
-    const std::chrono::duration<double> passed = now - last_;
-    last_ = now;
-    return passed.count();
-  }
-
- private:
-  std::chrono::steady_clock::time_point last_ =
-      std::chrono::steady_clock::now();
-};
-
-// Whether a merge would change nothing.
-bool is_one_segment(const schema::Manifest& manifest) {
-  const std::vector<schema::Segment>& segments = manifest.segments;
-  return segments.empty() ||
-         (segments.size() == 1 && segments.front().removed.empty());
-}
 
 Catalog catalog_of(const std::optional<schema::Published>& live) {
   Catalog catalog;
@@ -72,15 +38,6 @@ Catalog catalog_of(const std::optional<schema::Published>& live) {
         segment::holdings_of(live_segment(live->directory, segment)));
   }
   return catalog;
-}
-
-std::string stories_file(const StoryPlan& plan,
-                         const std::vector<NextSegment>& next,
-                         const std::optional<schema::Published>& live,
-                         const Wordings& wordings) {
-  return schema::encode_stories(find_stories(
-      plan, next, live ? schema::read_stories(*live) : schema::StoryTable(),
-      wordings));
 }
 
 std::optional<schema::Published> open_live(const std::string& directory) {
@@ -110,11 +67,6 @@ Input find_input_of(const Options& options, Progress& progress) {
   Input input = find_input(options.paths, {options.index_directory}, own_files);
   progress.bytes_total = input.bytes;
   return input;
-}
-
-unsigned thread_count(unsigned wanted) {
-  if (wanted > 0) return wanted;
-  return std::max(1U, std::thread::hardware_concurrency());
 }
 
 // For each live segment, the docids that --prune removes. A run that has seen
@@ -166,47 +118,6 @@ Outcome count_only(const Options& options, Progress& progress) {
 
 }  // namespace
 
-Outcome merge_index(const Options& options) {
-  Stopwatch watch;
-  Outcome outcome{{}, Report({}), {}, 0, false, {}};
-  // Looked at first: what is no index must not become one by being locked.
-  static_cast<void>(schema::open_published(options.index_directory));
-  const std::string directory =
-      prepare_index_directory(options.index_directory);
-  const WriterLock lock(directory);
-  clear_leftovers(directory);
-  std::optional<schema::Published> live = schema::open_published(directory);
-  if (is_one_segment(live->manifest)) {
-    outcome.live = std::move(live->manifest);
-    return outcome;
-  }
-  const PrivateDirectory private_directory(directory);
-  outcome.seconds.prepare = watch.lap();
-  const std::vector<NextSegment> next =
-      next_generation({.directory = directory,
-                       .private_directory = private_directory.path(),
-                       .layout = Layout::kOne,
-                       .in_parallel = thread_count(options.threads) > 1},
-                      live->manifest.segments, {});
-  const Wordings no_wordings(private_directory.path());
-  const std::string stories = stories_file(
-      {directory,
-       options.default_language,
-       schema::read_dictionary(*live),
-       {share_out(options.memory, thread_count(options.threads)).threads}},
-      next, live, no_wordings);
-  outcome.seconds.merge = watch.lap();
-  outcome.live = publish(
-      directory, live->manifest.index_id, next,
-      {{{}, live->manifest.dictionary}, stories, schema::read_stamps(*live)},
-      live->manifest.articles);
-  outcome.published = true;
-  live.reset();  // Lets go of the old generation, which can go now.
-  clear_replaced(directory);
-  outcome.seconds.publish = watch.lap();
-  return outcome;
-}
-
 Outcome index_articles(const Options& options, Progress& progress) {
   if (options.dry_run) return count_only(options, progress);
 
@@ -231,8 +142,7 @@ Outcome index_articles(const Options& options, Progress& progress) {
     dictionary.bytes = schema::read_dictionary(*live);
     dictionary.published = live->manifest.dictionary;
   }
-  const MemoryShares shares =
-      share_out(options.memory, thread_count(options.threads));
+  const MemoryShares shares = share_out(options.memory, options.thread_count());
   Wordings wordings(private_directory.path());
   EarlyStories early_stories;
   const bool is_first = !live || live->manifest.segments.empty();
@@ -276,15 +186,18 @@ Outcome index_articles(const Options& options, Progress& progress) {
   const std::vector<NextSegment> next =
       next_generation({.directory = directory,
                        .private_directory = private_directory.path(),
-                       .in_parallel = thread_count(options.threads) > 1},
+                       .in_parallel = options.thread_count() > 1},
                       segments, changes);
-  const std::string stories = early_stories.is_started()
-                                  ? early_stories.take()
-                                  : stories_file({directory,
-                                                  options.default_language,
-                                                  dictionary.bytes,
-                                                  {shares.threads}},
-                                                 next, live, wordings);
+  const std::string stories =
+      early_stories.is_started()
+          ? early_stories.take()
+          : schema::encode_stories(find_stories(
+                {directory,
+                 options.default_language,
+                 dictionary.bytes,
+                 {shares.threads}},
+                next, live ? schema::read_stories(*live) : schema::StoryTable(),
+                wordings));
   outcome.seconds.merge = watch.lap();
 
   give_back_freed_memory();

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "indexer/options.h"
-#include "indexer/run.h"
+#include "indexer/outcome.h"
 
 namespace broadsheet::indexer {
 

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "indexer/check.h"
+#include "indexer/merge_index.h"
 #include "tests/indexer/index_contents.h"
 #include "tests/support/temporary_directory.h"
 

@@ -10,6 +10,7 @@
 
 #include "corpus/schema/manifest.h"
 #include "indexer/check.h"
+#include "indexer/merge_index.h"
 #include "indexer/next_generation.h"
 #include "indexer/run.h"
 #include "indexer/stats.h"

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "corpus/schema/published.h"
+#include "indexer/merge_index.h"
 #include "tests/indexer/index_contents.h"
 #include "tests/support/effort.h"
 #include "tests/support/shared_data.h"
