@@ -28,12 +28,6 @@ constexpr std::size_t kMostKeptBytes = std::size_t{32} << 20;
 // another: so many steps ahead, what a step will read is asked for.
 constexpr std::uint32_t kAhead = 8;
 
-void put_plain_tag(ByteBuffer& documents, std::string_view tag) {
-  char* out = documents.room(kMaxVarintBytes);
-  documents.written_to(put_varint(out, tag.size() << 1));
-  documents.append(tag);
-}
-
 }  // namespace
 
 void Inverter::add(const schema::NumberedArticle& article) {
@@ -74,9 +68,7 @@ void Inverter::end_article(const schema::ArticleFacts& facts) {
   if (positions_.size() > kMaxPositionBytes) {
     throw Error(ErrorKind::kInputOutput, "an article is too long to index");
   }
-  char* out = records_.room(kMaxVarintBytes);
-  records_.written_to(put_varint(out, facts.record.size()));
-  records_.append(facts.record);
+  documents_.add_record(facts.record);
   facts_.add(facts);
 }
 
@@ -85,14 +77,14 @@ std::size_t Inverter::memory() const {
   // lists, which are about as large as those.
   return postings_.size() *
              (sizeof(Posting) + sizeof(Placed) + sizeof(ArticleTerm)) +
-         2 * positions_.size() + 3 * records_.size();
+         2 * positions_.size() + 3 * documents_.record_bytes();
 }
 
 Run Inverter::take(std::uint32_t first_docid) {
   Run run;
   run.first_docid = first_docid;
   const bool is_large = memory() > kMostKeptBytes;
-  pack_records();
+  documents_.pack_records();
   // Ends for the last article and the last posting.
   first_posting_.push_back(static_cast<std::uint32_t>(postings_.size()));
   postings_.push_back({0, 0, static_cast<std::uint32_t>(positions_.size())});
@@ -106,24 +98,6 @@ Run Inverter::take(std::uint32_t first_docid) {
   clear();
   if (is_large) free_buffers();
   return run;
-}
-
-// All at once: the tables of a dictionary fill the processor's cache, from
-// where the analysis of the next article would drive them out. One by one,
-// packing took four times as long.
-void Inverter::pack_records() {
-  const char* in = records_.view().data();
-  for (std::size_t article = 0; article < lengths_.size(); ++article) {
-    const auto size = static_cast<std::size_t>(glass::take_varint(in));
-    const std::string_view record(in, size);
-    in += size;
-    if (packer_ == nullptr) {
-      put_plain_tag(docdata_, record);
-    } else {
-      put_plain_tag(docdata_, packer_->pack(record));
-    }
-  }
-  records_.clear();
 }
 
 void Inverter::rank_terms() {
@@ -240,16 +214,10 @@ void Inverter::write_documents(Run& run) {
     }
   }
   std::vector<std::uint32_t> slots;
-  const char* docdata = docdata_.view().data();
   for (std::size_t article = 0; article < lengths_.size(); ++article) {
-    const char* begin_of_docdata = docdata;
-    const std::uint64_t size = glass::take_varint(docdata) >> 1;
-    docdata += size;
-    documents_.append({begin_of_docdata, docdata});
-
     const std::uint32_t first = first_posting_[article];
     const std::uint32_t last = first_posting_[article + 1];
-    term_list_.start(lengths_[article], last - first);
+    documents_.start_article(lengths_[article], last - first);
     for (std::uint32_t i = first; i < last; ++i) {
       if (i + 2 * kAhead < last) {
         prefetch(&texts_[by_article_[i + 2 * kAhead].rank]);
@@ -257,26 +225,15 @@ void Inverter::write_documents(Run& run) {
       if (i + kAhead < last) {
         prefetch(texts_[by_article_[i + kAhead].rank].data());
       }
-      term_list_.add(texts_[by_article_[i].rank], by_article_[i].wdf);
+      documents_.add_term(texts_[by_article_[i].rank], by_article_[i].wdf);
     }
-    put_tag(documents_, term_list_.tag());
-
     slots.clear();
     for (const auto& [slot, value] : facts_.values(article)) {
       slots.push_back(slot);
     }
-    put_tag(documents_, glass::encode_used_slots(slots));
+    documents_.finish_article(slots);
   }
-  run.documents = documents_.exact_copy();
-  documents_.clear();
-}
-
-void Inverter::put_tag(ByteBuffer& documents, std::string_view tag) {
-  const std::string_view deflated = compressor_.compress(tag);
-  if (deflated.empty()) return put_plain_tag(documents, tag);
-  char* out = documents.room(kMaxVarintBytes);
-  documents.written_to(put_varint(out, deflated.size() << 1 | 1));
-  documents.append(deflated);
+  run.documents = documents_.take();
 }
 
 // What a run of one huge article has left.
@@ -285,11 +242,9 @@ void Inverter::free_buffers() {
   by_article_ = std::vector<ArticleTerm>();
   postings_ = std::vector<Posting>();
   positions_ = ByteBuffer();
-  records_ = ByteBuffer();
-  docdata_ = ByteBuffer();
   posting_lists_ = EntryWriter();
   position_lists_ = EntryWriter();
-  documents_ = ByteBuffer();
+  documents_.free_buffers();
 }
 
 void Inverter::clear() {
@@ -302,8 +257,6 @@ void Inverter::clear() {
   lengths_.clear();
   largest_wdfs_.clear();
   first_posting_.clear();
-  records_.clear();
-  docdata_.clear();
   facts_.clear();
   length_ = 0;
   largest_wdf_ = 0;

@@ -18,12 +18,11 @@
 #include <string_view>
 #include <vector>
 
-#include "corpus/glass/tag_compressor.h"
-#include "corpus/glass/term_list.h"
 #include "corpus/schema/numbered_article.h"
 #include "corpus/schema/record_codec.h"
 #include "corpus/schema/term_table.h"
 #include "indexer/segment/byte_buffer.h"
+#include "indexer/segment/document_writer.h"
 #include "indexer/segment/fact_streams.h"
 #include "indexer/segment/run.h"
 
@@ -37,7 +36,7 @@ class Inverter {
   /// inverter.
   explicit Inverter(const schema::TermTable& terms,
                     schema::RecordPacker* packer = nullptr)
-      : terms_(terms), packer_(packer) {}
+      : terms_(terms), documents_(packer) {}
 
   /// Adds the next article.
   void add(const schema::NumberedArticle& article);
@@ -81,26 +80,19 @@ class Inverter {
     schema::TermId term = 0;
   };
 
-  void pack_records();
   void rank_terms();
   void place_postings();
   void write_lists(Run& run);
   void write_documents(Run& run);
-  void put_tag(ByteBuffer& documents, std::string_view tag);
   void free_buffers();
   void clear();
 
   const schema::TermTable& terms_;
-  schema::RecordPacker* packer_;
-  glass::TagCompressor compressor_;
-  glass::TermListEncoder term_list_;
 
   // By article.
   std::vector<std::uint32_t> lengths_;
   std::vector<std::uint32_t> largest_wdfs_;
   std::vector<std::uint32_t> first_posting_;  // Of each article.
-  ByteBuffer records_;                        // Each behind its size.
-  ByteBuffer docdata_;  // The same, packed, as in Run::documents.
   FactStreams facts_;
   std::uint32_t length_ = 0;  // Of the article being added.
   std::uint32_t largest_wdf_ = 0;
@@ -112,7 +104,7 @@ class Inverter {
   // What a run is written in, before as much of it is kept as there is.
   EntryWriter posting_lists_;
   EntryWriter position_lists_;
-  ByteBuffer documents_;
+  DocumentWriter documents_;
 
   // By term.
   std::vector<std::uint32_t> counts_;    // By number; zero between two runs.
