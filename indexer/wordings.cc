@@ -10,8 +10,8 @@ namespace broadsheet::indexer {
 namespace {
 
 // A wording in the file, which no other program reads: this, then triples, then
-// facts. As they were gathered: half of all articles are not
-// like any other, and theirs need never be settled.
+// facts. As they were gathered: half of all articles are not like any other,
+// and theirs need never be settled.
 struct Head {
   std::uint32_t triples = 0;
   std::uint32_t facts = 0;
