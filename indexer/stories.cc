@@ -7,14 +7,15 @@
 #include <cstdint>
 #include <future>
 #include <limits>
-#include <numeric>
 #include <tuple>
 #include <utility>
 #include <vector>
 
+#include "indexer/joined_rows.h"
 #include "indexer/paged_list.h"
 #include "indexer/segment/article_rows.h"
 #include "indexer/story_comparison.h"
+#include "indexer/story_joiner.h"
 #include "indexer/story_pairs.h"
 
 namespace broadsheet::indexer {
@@ -65,38 +66,10 @@ std::vector<StoryRow> rows_of(const Wordings& wordings) {
   return rows;
 }
 
-/// Which articles are joined, each with each (union-find).
-class Joined {
- public:
-  explicit Joined(std::size_t rows) : next_(rows) {
-    std::iota(next_.begin(), next_.end(), 0U);
-  }
-
-  void join(std::uint32_t first, std::uint32_t second) {
-    next_[root(first)] = root(second);
-  }
-
-  /// Joins what is joined in `other`, of the same rows.
-  void join_as(Joined other) {
-    for (std::uint32_t i = 0; i < next_.size(); ++i) join(i, other.root(i));
-  }
-
-  [[nodiscard]] std::uint32_t root(std::uint32_t row) {
-    while (next_[row] != row) {
-      next_[row] = next_[next_[row]];
-      row = next_[row];
-    }
-    return row;
-  }
-
- private:
-  std::vector<std::uint32_t> next_;
-};
-
 /// Joins the articles of live stories that are as they were, and opens those of
 /// the others.
 void take_over(const schema::StoryTable& live, std::vector<StoryRow>& rows,
-               Joined& joined) {
+               JoinedRows& joined) {
   tsl::robin_map<Hash128, std::uint32_t, HalfOfHash> places;
   std::vector<schema::Story> stories;
   for (std::uint32_t i = 0; i < live.stories(); ++i) {
@@ -135,7 +108,7 @@ auto rank(const segment::ArticleRow& row) {
 }
 
 std::vector<schema::Story> stories_of(const std::vector<StoryRow>& rows,
-                                      Joined& joined) {
+                                      JoinedRows& joined) {
   std::vector<std::vector<std::uint32_t>> members;
   std::vector<std::uint32_t> story_of_root(rows.size(), kNone);
   std::vector<std::uint32_t> size_of_root(rows.size());
@@ -164,33 +137,35 @@ std::vector<schema::Story> stories_of(const std::vector<StoryRow>& rows,
 }
 
 /// Joins those of one story, as far as they are not joined yet.
-Joined joined_by_stories(const StorySearch& search,
-                         const std::vector<StoryRow>& rows, Joined joined,
-                         const StoredTexts& stored, const Wordings& wordings) {
+JoinedRows joined_by_stories(const StorySearch& search,
+                             const std::vector<StoryRow>& rows,
+                             JoinedRows joined, const StoredTexts& stored,
+                             const Wordings& wordings) {
   const PairFinder pairs(rows);
   const unsigned threads =
       std::min(search.threads, static_cast<unsigned>(schema::kSketchBands));
   StoryPrints prints(rows.size());
   // Joins what one thread finds in the bands that no other has taken.
   std::atomic<std::size_t> next_band = 0;
-  const auto find = [&](Joined found) {
+  const auto find = [&](JoinedRows found) {
     StoryComparison comparison(rows, wordings, stored, prints);
+    StoryJoiner joiner(comparison, found);
     for (std::size_t band = next_band++; band < schema::kSketchBands;
          band = next_band++) {
       pairs.each_pair(band, [&](std::uint32_t first, std::uint32_t second) {
         search.go_on();
-        if (found.root(first) == found.root(second)) return;
-        if (comparison.is_one_story(first, second)) found.join(first, second);
+        joiner.add(first, second);
       });
+      joiner.finish();
     }
     return found;
   };
-  std::vector<std::future<Joined>> others;
+  std::vector<std::future<JoinedRows>> others;
   for (unsigned i = 1; i < threads; ++i) {
     others.push_back(std::async(std::launch::async, find, joined));
   }
   joined = find(std::move(joined));
-  for (std::future<Joined>& other : others) joined.join_as(other.get());
+  for (std::future<JoinedRows>& other : others) joined.join_as(other.get());
   return joined;
 }
 
@@ -204,7 +179,7 @@ std::vector<schema::Story> find_stories(
   PagedList<segment::ArticleRow> articles;
   std::vector<StoryRow> rows =
       rows_of(stored.segments, wordings, plan.search.go_on, articles);
-  Joined joined(rows.size());
+  JoinedRows joined(rows.size());
   take_over(live, rows, joined);
   joined =
       joined_by_stories(plan.search, rows, std::move(joined), stored, wordings);
@@ -216,8 +191,8 @@ std::vector<schema::Story> find_first_stories(const StorySearch& search,
   const std::vector<StoryRow> rows = rows_of(wordings);
   // The wording of each is at hand.
   const StoredTexts none;
-  Joined joined =
-      joined_by_stories(search, rows, Joined(rows.size()), none, wordings);
+  JoinedRows joined =
+      joined_by_stories(search, rows, JoinedRows(rows.size()), none, wordings);
   return stories_of(rows, joined);
 }
 

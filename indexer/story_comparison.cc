@@ -21,27 +21,38 @@ StoryComparison::StoryComparison(std::span<const StoryRow> rows,
                                  const StoredTexts& stored, StoryPrints& prints)
     : rows_(rows), wordings_(wordings), stored_(stored), prints_(prints) {}
 
-bool StoryComparison::is_one_story(std::uint32_t first, std::uint32_t second) {
-  if (fine_prints_.size() > kMostFinePrints) fine_prints_.clear();
-  if (cached_hashes_ > kMostCachedHashes) {
-    cache_.clear();
-    cached_hashes_ = 0;
-  }
-  if (!prints_may_overlap(first, second)) return false;
-  if (!FineOverlapProbe(fine_print(second)).may_overlap(fine_print(first))) {
-    return false;
-  }
-  return tell_one_story({settled(first), rows_[first].article->published},
-                        {settled(second), rows_[second].article->published});
-}
-
 bool StoryComparison::prints_may_overlap(std::uint32_t first,
                                          std::uint32_t second) {
+  make_room();
   if (!probe_ || probed_ != second) {
     probe_.emplace(print(second));
     probed_ = second;
   }
   return probe_->may_overlap(print(first));
+}
+
+bool StoryComparison::fine_prints_may_overlap(std::uint32_t first,
+                                              std::uint32_t second) {
+  if (!fine_probe_ || fine_probed_ != second) {
+    if (fine_prints_.size() > kMostFinePrints) fine_prints_.clear();
+    fine_probe_.emplace(fine_print(second));
+    fine_probed_ = second;
+  }
+  return fine_probe_->may_overlap(fine_print(first));
+}
+
+bool StoryComparison::is_one_story(std::uint32_t first, std::uint32_t second) {
+  make_room();
+  return tell_one_story({settled(first), rows_[first].article->published},
+                        {settled(second), rows_[second].article->published});
+}
+
+void StoryComparison::will_compare(std::uint32_t first,
+                                   std::uint32_t second) const {
+  for (const std::uint32_t row : {first, second}) {
+    const KeptWording* kept = rows_[row].kept;
+    if (kept != nullptr && !cache_.contains(row)) wordings_.will_read(*kept);
+  }
 }
 
 const FineOverlapPrint& StoryComparison::fine_print(std::uint32_t row) {
@@ -58,6 +69,13 @@ const OverlapPrint& StoryComparison::print(std::uint32_t row) {
   if (const KeptWording* kept = rows_[row].kept) return kept->print;
   if (const OverlapPrint* print = prints_.find(row)) return *print;
   return prints_.keep(row, OverlapPrint(settled(row).triples));
+}
+
+// Where no wording in the cache is in use.
+void StoryComparison::make_room() {
+  if (cached_hashes_ <= kMostCachedHashes) return;
+  cache_.clear();
+  cached_hashes_ = 0;
 }
 
 // References into the map live until it is cleared.

@@ -36,13 +36,32 @@ class StoryComparison {
   StoryComparison(std::span<const StoryRow> rows, const Wordings& wordings,
                   const StoredTexts& stored, StoryPrints& prints);
 
-  /// Whether the articles of two rows tell one story (tell_one_story). Soonest
-  /// answered of one `second` after the other. Throws Error.
-  [[nodiscard]] bool is_one_story(std::uint32_t first, std::uint32_t second);
+  // What follows is of two rows, and soonest done with one `second` after the
+  // other.
 
- private:
+  /// Whether the run keeps the wordings of both, so that no text need be
+  /// analysed.
+  [[nodiscard]] bool are_kept(std::uint32_t first, std::uint32_t second) const {
+    return rows_[first].kept != nullptr && rows_[second].kept != nullptr;
+  }
+
+  /// Whether their prints let them be of one story; false for most. Throws
+  /// Error.
   [[nodiscard]] bool prints_may_overlap(std::uint32_t first,
                                         std::uint32_t second);
+
+  /// Whether their fine prints do as well. Throws Error.
+  [[nodiscard]] bool fine_prints_may_overlap(std::uint32_t first,
+                                             std::uint32_t second);
+
+  /// Whether the articles tell one story (tell_one_story). Throws Error.
+  [[nodiscard]] bool is_one_story(std::uint32_t first, std::uint32_t second);
+
+  /// Asks for what is_one_story() needs of them from the disk. A hint.
+  void will_compare(std::uint32_t first, std::uint32_t second) const;
+
+ private:
+  void make_room();
   const OverlapPrint& print(std::uint32_t row);
   const FineOverlapPrint& fine_print(std::uint32_t row);
   const schema::Wording& settled(std::uint32_t row);
@@ -55,6 +74,8 @@ class StoryComparison {
   StoryPrints& prints_;
   std::optional<OverlapProbe> probe_;
   std::uint32_t probed_ = 0;  // The row that is in probe_.
+  std::optional<FineOverlapProbe> fine_probe_;
+  std::uint32_t fine_probed_ = 0;
 
   // As one article is compared with several.
   std::unordered_map<std::uint32_t, FineOverlapPrint> fine_prints_;

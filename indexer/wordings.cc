@@ -62,6 +62,8 @@ void Wordings::add(const WordingBatch& batch) {
 }
 
 void Wordings::close() {
+  // Of most articles the fine print is read, in no order.
+  fine_prints_.will_read(0, fine_prints_.size());
   by_identity_.reserve(kept_.size());
   for (std::uint32_t i = 0; i < kept_.size(); ++i) {
     by_identity_.push_back({kept_[i].article.identity.high, i});

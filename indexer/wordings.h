@@ -76,6 +76,11 @@ class Wordings {
   /// Settled. Throws Error.
   [[nodiscard]] schema::Wording read(const KeptWording& kept) const;
 
+  /// Asks the system for what read() needs. A hint.
+  void will_read(const KeptWording& kept) const {
+    file_.will_read(kept.offset, kept.bytes);
+  }
+
  private:
   mutable std::mutex mutex_;
   segment::SpillFile file_;

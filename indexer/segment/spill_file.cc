@@ -45,4 +45,11 @@ void SpillFile::read(std::uint64_t offset, char* bytes,
   }
 }
 
+void SpillFile::will_read(std::uint64_t offset, std::uint64_t size) const {
+  if (size == 0) return;  // To the end, this would mean.
+  static_cast<void>(::posix_fadvise(file_.number(), static_cast<off_t>(offset),
+                                    static_cast<off_t>(size),
+                                    POSIX_FADV_WILLNEED));
+}
+
 }  // namespace broadsheet::indexer::segment

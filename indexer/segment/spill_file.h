@@ -23,6 +23,10 @@ class SpillFile {
   /// threads may read. Throws Error.
   void read(std::uint64_t offset, char* bytes, std::size_t size) const;
 
+  /// Asks the system for `size` bytes from `offset`, which will be read soon:
+  /// while they come from the disk, others can be read. A hint.
+  void will_read(std::uint64_t offset, std::uint64_t size) const;
+
   /// How many bytes were appended.
   [[nodiscard]] std::uint64_t size() const { return size_; }
 
