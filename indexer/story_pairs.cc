@@ -1,7 +1,10 @@
 #include "indexer/story_pairs.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <limits>
+#include <optional>
 #include <tuple>
 #include <vector>
 
@@ -21,17 +24,25 @@ std::int64_t time_of(const ArticleRow& row) {
   return row.published.value_or(std::numeric_limits<std::int64_t>::max());
 }
 
-bool are_near(const ArticleRow& earlier, const ArticleRow& later) {
+/// What is looked at of an article, side by side with that of the others that
+/// it may be compared with.
+struct Known {
+  std::uint32_t row = 0;
+  bool is_open = false;
+  std::optional<std::int64_t> published;
+  schema::Sketch sketch{};
+};
+
+bool are_near(const Known& earlier, const Known& later) {
   return !earlier.published || !later.published ||
          *later.published - *earlier.published <= kStorySeconds;
 }
 
-/// `row`'s numbers in the bands before `band`; what no article has in the
-/// others.
-schema::Sketch before_band(const ArticleRow& row, std::size_t band) {
+/// The numbers in the bands before `band`; what no article has in the others.
+schema::Sketch before_band(const schema::Sketch& sketch, std::size_t band) {
   schema::Sketch numbers;
   numbers.fill(std::numeric_limits<std::uint32_t>::max());
-  std::copy_n(row.sketch->begin(), band, numbers.begin());
+  std::copy_n(sketch.begin(), band, numbers.begin());
   return numbers;
 }
 
@@ -83,40 +94,64 @@ void PairFinder::each_pair(std::size_t band, const PairVisitor& compare) const {
     if (at(2) < end) prefetch(&rows_[row_at(at(2))]);
     if (at(1) < end) prefetch_row(rows_[row_at(at(1))]);
   };
+  // The last ones of the group: that at a place is where its lower bits say.
+  std::array<Known, kMostCompared> known;
+  static_assert(std::has_single_bit(kMostCompared));
   std::size_t begin = 0;
-  for (std::size_t later = 0; later < groups.size(); ++later) {
-    look_ahead(later);
-    if (groups[later] >> 32 != groups[begin] >> 32) begin = later;
-    if (later == begin) continue;
-    const StoryRow& row = rows_[row_at(later)];
-    const schema::Sketch met = before_band(*row.article, band);
+  for (std::size_t place = 0; place < groups.size(); ++place) {
+    look_ahead(place);
+    if (groups[place] >> 32 != groups[begin] >> 32) begin = place;
+    const StoryRow& row = rows_[row_at(place)];
+    const Known later = {row_at(place), row.is_open, row.article->published,
+                         *row.article->sketch};
+    const schema::Sketch met = before_band(later.sketch, band);
     const std::size_t first =
-        std::max(begin, later - std::min(later, kMostCompared));
-    for (std::size_t i = later; i-- > first;) {
-      const StoryRow& other = rows_[row_at(i)];
-      if (!are_near(*other.article, *row.article)) break;
-      if (!row.is_open && !other.is_open) continue;
-      if (have_met(met, *other.article->sketch)) continue;
-      compare(row_at(i), row_at(later));
+        std::max(begin, place - std::min(place, kMostCompared));
+    for (std::size_t i = place; i-- > first;) {
+      const Known& earlier = known[i % kMostCompared];
+      if (!are_near(earlier, later)) break;
+      if (!later.is_open && !earlier.is_open) continue;
+      if (have_met(met, earlier.sketch)) continue;
+      compare(earlier.row, later.row);
     }
+    known[place % kMostCompared] = later;
   }
 }
 
 // Those rows that agree in `band` with an open one, in groups that agree with
 // each other: the number in the upper half, the place in `order_` in the lower.
 std::vector<std::uint64_t> PairFinder::grouped(std::size_t band) const {
-  // What no open article has in this band needs no sorting.
-  std::vector<bool> is_wanted(std::size_t{1} << schema::kSketchBits);
-  for (const std::uint32_t row : order_) {
-    if (rows_[row].is_open)
-      is_wanted[(*rows_[row].article->sketch)[band]] = true;
+  const auto each_row = [&](auto visit) {
+    for (std::size_t i = 0; i < order_.size(); ++i) {
+      if (i + 2 * kAhead < order_.size()) {
+        prefetch(&rows_[order_[i + 2 * kAhead]]);
+      }
+      if (i + kAhead < order_.size()) {
+        prefetch(&(*rows_[order_[i + kAhead]].article->sketch)[band]);
+      }
+      const StoryRow& row = rows_[order_[i]];
+      visit(i, row, (*row.article->sketch)[band]);
+    }
+  };
+  // By counting: there are few numbers.
+  constexpr std::size_t kNumbers = std::size_t{1} << schema::kSketchBits;
+  std::vector<std::uint32_t> next(kNumbers);
+  std::vector<bool> is_wanted(kNumbers);  // An open article has it.
+  each_row([&](std::size_t, const StoryRow& row, std::uint32_t number) {
+    ++next[number];
+    if (row.is_open) is_wanted[number] = true;
+  });
+  std::uint32_t begin = 0;
+  for (std::size_t number = 0; number < kNumbers; ++number) {
+    const std::uint32_t count = is_wanted[number] ? next[number] : 0;
+    next[number] = begin;
+    begin += count;
   }
-  std::vector<std::uint64_t> groups;
-  for (std::size_t i = 0; i < order_.size(); ++i) {
-    const std::uint32_t number = (*rows_[order_[i]].article->sketch)[band];
-    if (is_wanted[number]) groups.push_back(std::uint64_t{number} << 32 | i);
-  }
-  std::ranges::sort(groups);
+  std::vector<std::uint64_t> groups(begin);
+  each_row([&](std::size_t i, const StoryRow&, std::uint32_t number) {
+    if (!is_wanted[number]) return;
+    groups[next[number]++] = std::uint64_t{number} << 32 | i;
+  });
   return groups;
 }
 
