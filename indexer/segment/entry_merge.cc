@@ -1,6 +1,7 @@
 #include "indexer/segment/entry_merge.h"
 
 #include <algorithm>
+#include <bit>
 #include <limits>
 #include <utility>
 
@@ -9,12 +10,14 @@
 namespace broadsheet::indexer::segment {
 namespace {
 
+constexpr std::size_t kBits = 64;
 constexpr std::uint64_t kLast = std::numeric_limits<std::uint64_t>::max();
 
 }  // namespace
 
 EntryMerge::EntryMerge(std::vector<EntryReader> readers)
-    : readers_(std::move(readers)) {
+    : readers_(std::move(readers)),
+      are_at_key_((readers_.size() + kBits - 1) / kBits) {
   for (std::uint32_t reader = 0; reader < readers_.size(); ++reader) {
     at_key_.push_back(heap_.size());
     heap_.push_back({.reader = reader});
@@ -47,9 +50,17 @@ void EntryMerge::find_at_key() {
     }
   }
   for (const std::size_t place : at_key_) {
-    entries_.push_back(&readers_[heap_[place].reader]);
+    const std::uint32_t reader = heap_[place].reader;
+    are_at_key_[reader / kBits] |= std::uint64_t{1} << reader % kBits;
   }
-  std::ranges::sort(entries_);
+  // In their order, without sorting them.
+  for (std::size_t i = 0; i < are_at_key_.size(); ++i) {
+    std::uint64_t bits = std::exchange(are_at_key_[i], 0);
+    for (; bits != 0; bits &= bits - 1) {
+      entries_.push_back(
+          &readers_[i * kBits + static_cast<unsigned>(std::countr_zero(bits))]);
+    }
+  }
 }
 
 bool EntryMerge::is_at_key(const Head& head) const {

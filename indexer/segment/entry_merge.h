@@ -45,9 +45,10 @@ class EntryMerge {
   [[nodiscard]] bool comes_later(const Head& a, const Head& b) const;
 
   std::vector<EntryReader> readers_;
-  std::vector<Head> heap_;             // The least head is in front.
-  std::vector<std::size_t> at_key_;    // Places in it, ascending.
-  std::vector<EntryReader*> entries_;  // The readers there.
+  std::vector<Head> heap_;                 // The least head is in front.
+  std::vector<std::size_t> at_key_;        // Places in it, ascending.
+  std::vector<std::uint64_t> are_at_key_;  // A bit for each reader.
+  std::vector<EntryReader*> entries_;      // The readers there.
   std::string key_;
 };
 
