@@ -12,6 +12,17 @@
 
 namespace broadsheet {
 
+namespace {
+
+// Whether that changed anything.
+bool set_bypass(const FileDescriptor& file, bool bypass) {
+  const int flags = ::fcntl(file.number(), F_GETFL);
+  if (flags == -1 || ((flags & O_DIRECT) != 0) == bypass) return false;
+  return ::fcntl(file.number(), F_SETFL, flags ^ O_DIRECT) == 0;
+}
+
+}  // namespace
+
 FileDescriptor& FileDescriptor::operator=(FileDescriptor&& other) noexcept {
   std::swap(number_, other.number_);
   return *this;
@@ -65,12 +76,18 @@ std::string read_file(const std::string& path) {
   return content;
 }
 
+void bypass_page_cache(const FileDescriptor& file) {
+  static_cast<void>(set_bypass(file, true));
+}
+
 void write_all(const FileDescriptor& file, std::string_view bytes,
                const std::string& path) {
   while (!bytes.empty()) {
     const ssize_t put = ::write(file.number(), bytes.data(), bytes.size());
     if (put >= 0) {
       bytes.remove_prefix(static_cast<std::size_t>(put));
+    } else if (errno == EINVAL && set_bypass(file, false)) {
+      continue;  // Not so aligned as this file system wants it.
     } else if (errno != EINTR) {
       throw system_error(fmt::format("write {} bytes to", bytes.size()), path,
                          errno);

@@ -40,6 +40,12 @@ std::size_t read_some(const FileDescriptor& file, char* bytes, std::size_t size,
 /// The whole content of `path`. Throws Error.
 [[nodiscard]] std::string read_file(const std::string& path);
 
+/// From now on what is written to `file` goes to the disk from the memory where
+/// it lies, as far as that and the offset in the file are multiples of
+/// AlignedBuffer::kAlignment: the system keeps no copy in its cache. A hint:
+/// where the file system can't, all stays as it was.
+void bypass_page_cache(const FileDescriptor& file);
+
 /// Writes all of `bytes`. Throws Error, naming the bytes needed if the disk is
 /// full.
 void write_all(const FileDescriptor& file, std::string_view bytes,

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "corpus/base/aligned_buffer.h"
 #include "corpus/base/checksum.h"
 #include "corpus/base/file.h"
 
@@ -26,8 +27,11 @@ enum class Writing : unsigned char {
 /// Writes one file from its beginning to its end.
 class BlockFile {
  public:
-  /// Creates or replaces `path`. Throws Error.
-  BlockFile(std::string path, Writing writing);
+  /// Creates or replaces `path`. What lies behind the first `most_cached` bytes
+  /// is written past the system's cache, as far as the file system can. Throws
+  /// Error.
+  BlockFile(std::string path, Writing writing,
+            std::uint64_t most_cached = kMostCached);
 
   /// Adds a block of kBlockBytes and returns its number, from 0. Throws Error,
   /// of this block or of one before.
@@ -45,19 +49,26 @@ class BlockFile {
 
  private:
   void write_pending();
-  void write(const std::string& blocks);
+  void write(const AlignedBuffer& blocks);
+
+  // A table this large is seldom read whole soon, and to get memory for the
+  // system's cache, to copy into it and to send that to the disk costs several
+  // times what writing it takes otherwise.
+  static constexpr std::uint64_t kMostCached = std::uint64_t{256} << 20;
 
   std::string path_;
   Writing writing_;
+  std::uint64_t most_cached_;
   FileDescriptor file_;
-  std::string pending_;
+  AlignedBuffer pending_;
   std::uint32_t blocks_ = 0;
 
   // Of the thread that writes.
-  std::string being_written_;
+  AlignedBuffer being_written_;
   RunningHash hash_;
   std::uint64_t written_ = 0;  // Bytes.
   std::uint64_t sent_ = 0;  // Of these, bytes the disk was told to begin with.
+  bool is_large_ = false;   // The rest goes past the system's cache.
   // Last, as it is waited for before the others are gone.
   std::future<void> behind_;
 };

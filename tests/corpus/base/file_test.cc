@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "corpus/base/aligned_buffer.h"
 #include "corpus/base/error.h"
 #include "tests/support/temporary_directory.h"
 
@@ -35,6 +36,26 @@ TEST_CASE("what was written is read back, whatever its size") {
     write_file_synced(path, content);
     CHECK(read_file(path) == content);
   }
+}
+
+TEST_CASE("past the system's cache the same is written, aligned or not") {
+  const tests::TemporaryDirectory directory;
+  const std::string path = directory / "file";
+  constexpr std::size_t kPage = AlignedBuffer::kAlignment;
+  std::string expected;
+  {
+    const FileDescriptor file = create_file(path);
+    bypass_page_cache(file);
+    AlignedBuffer buffer(4 * kPage);
+    for (const std::size_t size : {kPage, 4 * kPage, std::size_t{5}, kPage}) {
+      buffer.clear();
+      buffer.append(std::string(size, static_cast<char>('a' + size % 7)));
+      CHECK(buffer.size() == size);
+      write_all(file, buffer.view(), path);
+      expected += buffer.view();
+    }
+  }
+  CHECK(read_file(path) == expected);
 }
 
 TEST_CASE("files that tell no size are read to their end") {
