@@ -11,7 +11,6 @@
 #include "corpus/base/error.h"
 
 namespace broadsheet {
-
 namespace {
 
 // Whether that changed anything.
@@ -86,12 +85,14 @@ void write_all(const FileDescriptor& file, std::string_view bytes,
     const ssize_t put = ::write(file.number(), bytes.data(), bytes.size());
     if (put >= 0) {
       bytes.remove_prefix(static_cast<std::size_t>(put));
-    } else if (errno == EINVAL && set_bypass(file, false)) {
-      continue;  // Not so aligned as this file system wants it.
-    } else if (errno != EINTR) {
-      throw system_error(fmt::format("write {} bytes to", bytes.size()), path,
-                         errno);
+      continue;
     }
+    const int error = errno;
+    if (error == EINTR) continue;
+    // Not so aligned as this file system wants it.
+    if (error == EINVAL && set_bypass(file, false)) continue;
+    throw system_error(fmt::format("write {} bytes to", bytes.size()), path,
+                       error);
   }
 }
 
