@@ -11,7 +11,7 @@ namespace broadsheet::indexer {
 
 class JoinedRows {
  public:
-  /// Rows 0 to `rows`, none joined.
+  /// So many rows, none joined.
   explicit JoinedRows(std::size_t rows) : next_(rows) {
     std::iota(next_.begin(), next_.end(), 0U);
   }

@@ -15,7 +15,6 @@
 #include "corpus/base/file.h"
 #include "corpus/schema/current.h"
 #include "corpus/schema/index_names.h"
-#include "corpus/schema/published.h"
 #include "indexer/index_directory.h"
 
 namespace broadsheet::indexer {
@@ -96,7 +95,9 @@ void clear_leftovers(const std::string& directory) {
   }
 }
 
-void clear_replaced(const std::string& directory) {
+void clear_replaced(const std::string& directory,
+                    std::optional<schema::Published> replaced) {
+  replaced.reset();
   try {
     clear_leftovers(directory);
   } catch (const Error&) {

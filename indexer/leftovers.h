@@ -3,7 +3,10 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
+
+#include "corpus/schema/published.h"
 
 namespace broadsheet::indexer {
 
@@ -14,9 +17,11 @@ namespace broadsheet::indexer {
 /// directory can't be listed.
 void clear_leftovers(const std::string& directory);
 
-/// The same once a generation is published, which is live whatever fails from
-/// then on: the next run clears first, and says so if it can't.
-void clear_replaced(const std::string& directory);
+/// The same once a generation is published: lets go of the one before it,
+/// `replaced`, so that it can go as well. The new one is live whatever fails
+/// from then on: the next run clears first, and says so if it can't.
+void clear_replaced(const std::string& directory,
+                    std::optional<schema::Published> replaced);
 
 /// The next free number of a generation and of a segment in `directory`: higher
 /// than any there, so that no name is used twice while a reader may hold it.

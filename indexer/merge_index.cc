@@ -64,8 +64,7 @@ Outcome merge_index(const Options& options) {
       {{{}, live->manifest.dictionary}, stories, schema::read_stamps(*live)},
       live->manifest.articles);
   outcome.published = true;
-  live.reset();  // Lets go of the old generation, which can go now.
-  clear_replaced(directory);
+  clear_replaced(directory, std::move(live));
   outcome.seconds.publish = watch.lap();
   return outcome;
 }

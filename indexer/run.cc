@@ -207,8 +207,7 @@ Outcome index_articles(const Options& options, Progress& progress) {
               {dictionary, stories, stamps_file},
               held + outcome.tally.indexed - outcome.removed);
   outcome.published = true;
-  live.reset();  // Lets go of the old generation, which can go now.
-  clear_replaced(directory);
+  clear_replaced(directory, std::move(live));
   outcome.seconds.publish = watch.lap();
   return outcome;
 }
